@@ -1,0 +1,131 @@
+# make help lists the targets.  V=1 shows commands.  MODE=sanitize builds with ASan and UBSan.
+MODE ?= release
+B := build/$(MODE)
+GEN := build/gen
+Q := $(if $(V),,@)
+.DEFAULT_GOAL := all
+
+PREFIX ?= /usr/local
+PACKAGES := gcc g++ make pkg-config libfcgi-dev libpq-dev libctemplate-dev \
+	libstemmer-dev libyaml-dev libjansson-dev libunistring-dev libcsv-dev \
+	libcmark-dev libsodium-dev nginx postgresql tzdata curl
+PACKAGES_CHECK := check libgumbo-dev libfcgi-bin python3 locales
+PACKAGES_LINT := cppcheck clang-format clang-tidy mandoc
+PACKAGES_SANITIZE :=
+PACKAGES_WEB := chromium fonts-liberation default-jre-headless
+
+LIBRARIES := libpq yaml-0.1 jansson libcmark libsodium
+CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(GEN) -Ilib \
+	$(shell pkg-config --cflags $(LIBRARIES) fcgi libctemplate 2>/dev/null)
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wconversion -Wwrite-strings \
+	-Wformat=2 -Wundef $(if $(CI),-Werror)
+WARNINGS_C := $(WARNINGS) -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
+HARDEN := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full \
+	-ftrivial-auto-var-init=zero -fPIE
+FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=3 $(HARDEN)
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FLAGS_sanitize := -O1 -g -fno-omit-frame-pointer $(SANITIZE) -fPIE
+COMMON := $(FLAGS_$(MODE)) -MMD -MP
+CFLAGS += -std=c17 $(COMMON) $(WARNINGS_C)
+CXXFLAGS += -std=c++17 $(COMMON) $(WARNINGS)
+LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack \
+	$(if $(filter sanitize,$(MODE)),$(SANITIZE))
+LIBS_LIB := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lunistring \
+	-lctemplate_nothreads -lstdc++ -lpthread
+LIBS_WEB := -lfcgi
+LIBS_TOOL := -lstemmer -lcsv -lm
+LIBS_TEST := -lgumbo $(shell pkg-config --libs check 2>/dev/null)
+
+LIB := $(wildcard lib/*.c lib/*.cc)
+WEB := $(wildcard cgi/*.c)
+TOOL := $(wildcard analysis/*.c analysis/*/*.c)
+TEST := $(wildcard tests/*.c)
+GENERATED := queries_list words_list templates_list
+objects = $(patsubst %,$(B)/%.o,$(basename $(1)))
+LIB_OBJECTS := $(call objects,$(LIB)) $(GENERATED:%=$(B)/gen/%.o)
+WEB_OBJECTS := $(call objects,$(WEB))
+TOOL_OBJECTS := $(call objects,$(TOOL))
+TEST_OBJECTS := $(call objects,$(TEST)) $(B)/gen/suites.o
+
+.PHONY: all help
+all: $(B)/greenpaper $(B)/greenpaper-web ## the two programs
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+$(B)/greenpaper-web: $(WEB_OBJECTS) $(B)/libgreenpaper.a
+	$(if $(V),,@echo "  LINK $@")
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_WEB) $(LIBS_LIB)
+
+$(B)/greenpaper: $(TOOL_OBJECTS) $(B)/libgreenpaper.a
+	$(if $(V),,@echo "  LINK $@")
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_TOOL) $(LIBS_LIB)
+
+$(B)/tests: $(TEST_OBJECTS) $(filter-out %/main.o,$(WEB_OBJECTS) $(TOOL_OBJECTS)) $(B)/libgreenpaper.a
+	$(if $(V),,@echo "  LINK $@")
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_WEB) $(LIBS_TOOL) $(LIBS_LIB) $(LIBS_TEST)
+
+$(B)/libgreenpaper.a: $(LIB_OBJECTS)
+	$(Q)rm -f $@
+	$(Q)ar rcs $@ $^
+
+$(B)/cgi/%.o: CPPFLAGS += -Icgi
+$(B)/analysis/%.o: CPPFLAGS += -Ianalysis
+$(B)/tests/%.o $(B)/gen/suites.o: CPPFLAGS += -Icgi -Ianalysis -Itests
+
+$(B)/%.o: %.c | generated
+	$(if $(V),,@echo "  CC   $<")
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(B)/%.o: %.cc | generated
+	$(if $(V),,@echo "  CXX  $<")
+	@mkdir -p $(@D)
+	$(Q)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -c -o $@ $<
+
+$(B)/gen/%.o: $(GEN)/%.c | generated
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# --- what generators make -------------------------------------------------------------------------
+QUERIES := $(sort $(wildcard sql/queries/*.sql))
+TEMPLATES := $(sort $(wildcard templates/*.tpl))
+.PHONY: generated
+generated: $(GENERATED:%=$(GEN)/%.h) $(GEN)/suites_list.h
+
+# A generated file is replaced only when it changed, so that what stands on it is not built again.
+define replace
+	@mkdir -p $(@D)
+	$(Q)$(1) >$@.new
+	$(Q)cmp -s $@.new $@ && { rm $@.new; touch $@; } || mv $@.new $@
+endef
+$(GEN)/queries_list.h: sql/generate.sh sql/queries $(QUERIES)
+	$(call replace,sql/generate.sh header $(QUERIES))
+$(GEN)/queries_list.c: sql/generate.sh sql/queries $(QUERIES)
+	$(call replace,sql/generate.sh source $(QUERIES))
+$(GEN)/words_list.h: templates/generate.sh templates/words.en
+	$(call replace,templates/generate.sh words-header templates/words.en)
+$(GEN)/words_list.c: templates/generate.sh templates/words.en
+	$(call replace,templates/generate.sh words-source templates/words.en)
+$(GEN)/templates_list.h: templates/generate.sh templates $(TEMPLATES)
+	$(call replace,templates/generate.sh header $(TEMPLATES))
+$(GEN)/templates_list.c: templates/generate.sh templates $(TEMPLATES)
+	$(call replace,templates/generate.sh source $(TEMPLATES))
+$(GEN)/suites_list.h: tests/generate.sh tests $(TEST)
+	$(call replace,tests/generate.sh header $(wildcard tests/test_*.c))
+$(GEN)/suites.c: tests/generate.sh tests $(TEST)
+	$(call replace,tests/generate.sh source $(wildcard tests/test_*.c))
+
+# --- tests ----------------------------------------------------------------------------------------
+.PHONY: check sanitize
+check: all $(B)/tests ## every test but the browser's, with a PostgreSQL and nginx of its own
+	$(Q)tests/postgres.sh $(B)/tests
+
+# --- housekeeping ---------------------------------------------------------------------------------
+.PHONY: clean format
+format: ## clang-format decides
+	$(Q)clang-format -i $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard */*.h */*/*.h)
+clean:
+	rm -rf build
+
+-include $(shell find build -name '*.d' 2>/dev/null)

@@ -1,0 +1,93 @@
+#ifndef ANSWERS_H
+#define ANSWERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "consultation.h"
+
+struct arena;
+struct error;
+
+/*
+ * One response in memory: who answers and what they answered.  Every text is
+ * valid UTF-8 in NFC without NUL, lines end with LF.  NULL always means "not
+ * stated" or "not answered", and is never taken for consent.
+ */
+enum capacity { CAPACITY_NOT_STATED, CAPACITY_INDIVIDUAL, CAPACITY_ORGANISATION };
+
+enum confidential {
+	CONFIDENTIAL_NOT_STATED,
+	CONFIDENTIAL_NO,
+	CONFIDENTIAL_YES,
+};
+
+enum publish {
+	PUBLISH_NOT_STATED,
+	PUBLISH_WITH_NAME,
+	PUBLISH_WITHOUT_NAME,
+	PUBLISH_NOT_AT_ALL,
+};
+
+struct respondent {
+	enum capacity capacity;
+	const char *organisation;
+	const char *type; /* id of a respondent type */
+	const char *name, *email;
+	enum confidential confidential;
+	const char *confidential_reason;
+	enum publish publish;
+};
+
+/* The words used in the database, in JSON Lines and as form values:
+ * "not-stated" "individual" "organisation"; "not-stated" "no" "yes";
+ * "not-stated" "with-name" "without-name" "not-at-all".  The readers return
+ * false for any other word. */
+const char *capacity_word(enum capacity capacity);
+const char *confidential_word(enum confidential confidential);
+const char *publish_word(enum publish publish);
+bool capacity_from_word(const char *word, enum capacity *capacity);
+bool confidential_from_word(const char *word, enum confidential *confidential);
+bool publish_from_word(const char *word, enum publish *publish);
+
+/* One answer.  Radios, text, long-text: one value.  Checkboxes: those chosen,
+ * in the order of the options.  No values: not answered. */
+struct answer {
+	const char *const *values;
+	size_t value_count;
+};
+
+/* answers->items[i] answers consultation->questions[i]. */
+struct answers {
+	const struct consultation *consultation;
+	struct respondent respondent;
+	struct answer *items;
+};
+
+/* Nothing stated, nothing answered. */
+struct answers *answers_new(struct arena *arena,
+			    const struct consultation *consultation);
+
+/* The answer to that question of the consultation. */
+const struct answer *answers_get(const struct answers *answers,
+				 const struct question *question);
+
+/* The answers as one JSON object {"id": "text" | ["value", …]}, keys in the
+ * order of the questions, what is not answered left out.  The only form in which
+ * answers are stored, sent or compared. */
+char *answers_json(struct arena *arena, const struct answers *answers);
+
+/* The respondent as one JSON object with the keys capacity, organisation, type,
+ * name, email, confidential, confidential_reason, publish; what is not stated
+ * left out; confidential is true or false. */
+char *respondent_json(struct arena *arena, const struct respondent *respondent);
+
+/* The other way; for what was stored, so that a misfit is ERROR_SYSTEM.  A
+ * question the JSON does not name is not answered; an id the consultation does
+ * not have is left out. */
+bool answers_from_json(struct arena *arena, const char *json,
+		       struct answers *answers, struct error *err);
+bool respondent_from_json(struct arena *arena, const char *json,
+			  struct respondent *respondent, struct error *err);
+
+#endif

@@ -1,0 +1,138 @@
+#ifndef CONSULTATION_H
+#define CONSULTATION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The nouns of a consultation, as its definition file says them.  Everything
+ * lives in the arena it was read into and never changes afterwards.
+ */
+
+enum language { LANGUAGE_EN, LANGUAGE_CY, LANGUAGE_COUNT };
+
+/* "en", "cy". */
+const char *language_code(enum language language);
+
+/* Whether CODE names a language that Greenpaper speaks; *LANGUAGE is it. */
+bool language_from_code(const char *code, enum language *language);
+
+/* A text in one or both languages; NULL where it was not given. */
+struct phrase {
+	const char *text[LANGUAGE_COUNT];
+};
+
+/* The text in LANGUAGE, or in the other where that is missing; "" if neither.
+ * *USED, unless NULL, is the language it is in, for a lang attribute. */
+const char *phrase_in(const struct phrase *phrase, enum language language,
+		      enum language *used);
+
+bool phrase_is_empty(const struct phrase *phrase);
+
+/* A point in time, in seconds since 1970 UTC.  MOMENT_NONE: not given. */
+typedef int64_t moment;
+#define MOMENT_NONE INT64_MIN
+
+enum question_type {
+	QUESTION_RADIOS,
+	QUESTION_CHECKBOXES,
+	QUESTION_TEXT,
+	QUESTION_LONG_TEXT,
+};
+
+struct option {
+	const char *value; /* stored; [a-z0-9-]+, unique in its question */
+	struct phrase label;
+};
+
+struct question {
+	const char *id; /* [a-z][a-z0-9_]*, unique, not a page's name */
+	enum question_type type;
+	struct phrase title, hint;
+	const struct option *options;
+	size_t option_count;
+	bool required;
+	const char *explains; /* id of an earlier closed question, or NULL */
+	size_t max;	      /* UTF-16 units; text and long-text only */
+};
+
+struct document {
+	struct phrase title;
+	const char *file; /* beside the definition; a plain name, no folder */
+};
+
+struct contact {
+	const char *name, *email, *phone; /* each may be NULL */
+};
+
+struct respondent_type {
+	const char *id;
+	struct phrase label;
+};
+
+enum consultation_state {
+	CONSULTATION_UNOPENED,
+	CONSULTATION_OPEN,
+	CONSULTATION_CLOSED,
+	CONSULTATION_OUTCOME,
+};
+
+struct consultation {
+	const char *slug; /* [a-z0-9-]+ */
+	struct phrase title, summary;
+	const struct phrase *organisations; /* the lead first */
+	size_t organisation_count;
+	bool political;
+	moment opens, closes; /* both always given; closes after opens */
+	struct phrase results_due;
+	const char *const *supersedes; /* slugs */
+	size_t supersedes_count;
+	struct phrase description; /* Markdown */
+	const struct document *documents;
+	size_t document_count;
+	struct contact policy_enquiries, process_enquiries;
+	bool respond_online, respond_form;
+	const char *respond_email, *respond_post; /* NULL: not that way */
+	const struct phrase *audience;
+	size_t audience_count;
+	const struct respondent_type *respondent_types;
+	size_t respondent_type_count;
+	struct phrase privacy; /* Markdown */
+	const struct question *questions;
+	size_t question_count;
+	bool bilingual; /* at least one text was given in Welsh */
+};
+
+/* The question with that id, or NULL. */
+const struct question *
+consultation_question(const struct consultation *consultation, const char *id);
+
+/* The option with that value, or NULL. */
+const struct option *question_option(const struct question *question,
+				     const char *value);
+
+/* Whether the question is answered by choosing: radios or checkboxes. */
+bool question_is_closed(const struct question *question);
+
+/* Whether answers are text: text or long-text. */
+bool question_is_text(const struct question *question);
+
+/* The long-text question that explains this one, or NULL. */
+const struct question *
+consultation_explanation(const struct consultation *consultation,
+			 const struct question *question);
+
+/* The respondent type with that id, or NULL. */
+const struct respondent_type *
+consultation_respondent_type(const struct consultation *consultation,
+			     const char *id);
+
+/* The state at NOW; HAS_OUTCOME: an outcome was published (GOV.UK's order of
+ * tests: outcome, closed, open, unopened).  Open from the second it opens to
+ * the second before it closes. */
+enum consultation_state
+consultation_state_at(const struct consultation *consultation, moment now,
+		      bool has_outcome);
+
+#endif

@@ -1,0 +1,127 @@
+#ifndef STORE_RESPONSE_H
+#define STORE_RESPONSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "answers.h"
+
+struct arena;
+struct db;
+struct error;
+
+/*
+ * Drafts and responses in the database.  A draft is known by the SHA-256 of its
+ * handle; the handle itself is never stored.  Every change is one call of one
+ * SECURITY DEFINER function.
+ */
+enum { HANDLE_HASH_BYTES = 32 };
+
+struct stored_draft {
+	const char *slug;
+	int version;
+	enum language language;
+	int revision;		   /* grows with each save */
+	const char *respondent;	   /* JSON, see answers.h; "{}" at first */
+	const char *answers;	   /* JSON; "{}" at first */
+	const char *submission_id; /* UUID */
+	const char *reference;	   /* NULL until it was submitted */
+};
+
+/* A new empty draft of one version.  ERROR_MISSING: no such version.  ERROR_INPUT:
+ * the consultation is not open.  As greenpaper_web, as all of these but the last
+ * group. */
+bool store_draft_create(struct db *db, const unsigned char *handle_hash,
+			const char *slug, int version, enum language language,
+			struct error *err);
+
+/* ERROR_MISSING: no such draft. */
+bool store_draft_get(struct db *db, struct arena *arena,
+		     const unsigned char *handle_hash,
+		     struct stored_draft *draft, struct error *err);
+
+enum save_result {
+	SAVE_STORED,
+	SAVE_STALE,	/* another page saved in between: REVISION is old */
+	SAVE_SUBMITTED, /* it was sent already */
+	SAVE_MISSING,
+};
+
+/* Replace respondent and answers (JSON objects) of a draft at REVISION. */
+bool store_draft_save(struct db *db, const unsigned char *handle_hash,
+		      int revision, const char *respondent, const char *answers,
+		      enum save_result *result, struct error *err);
+
+enum submit_result {
+	SUBMIT_STORED,
+	SUBMIT_REPLAYED, /* the same response was stored before: same reference */
+	SUBMIT_CONFLICT, /* this draft was sent before with other answers */
+	SUBMIT_CLOSED,	 /* the consultation is not open */
+	SUBMIT_STALE,	 /* the draft changed after REVISION */
+	SUBMIT_MISSING,	 /* no such draft */
+};
+
+struct submitted {
+	enum submit_result result;
+	const char *reference;	   /* STORED, REPLAYED, CONFLICT */
+	const char *submission_id; /* the same */
+};
+
+/* Turn a draft into a response: one call, one commit.  ANSWERS are the checked
+ * answers of the draft at REVISION. */
+bool store_draft_submit(struct db *db, struct arena *arena,
+			const unsigned char *handle_hash, int revision,
+			const struct answers *answers,
+			struct submitted *submitted, struct error *err);
+
+/* The reference stored with a submission id; ERROR_MISSING when none. */
+bool store_receipt_get(struct db *db, struct arena *arena,
+		       const char *submission_id, const char **reference,
+		       const char **slug, struct error *err);
+
+/* One response that came another way.  As greenpaper_keyer. */
+struct received {
+	const char *slug;
+	int version;
+	const char *submission_id; /* UUID made from the content, so that the same
+				      row of the same file is stored once */
+	const char *reference;	   /* it had one already, or NULL */
+	const char *channel;	   /* "online" "email" "post" "event" "other" */
+	enum language language;
+	moment received_at;
+	const struct answers *answers;
+};
+bool store_received(struct db *db, struct arena *arena,
+		    const struct received *received,
+		    struct submitted *submitted, struct error *err);
+
+/* Responses to read.  As greenpaper_analyst: respondent lacks organisation, name,
+ * email and confidential_reason; as greenpaper_steward (PEOPLE) it has them. */
+struct stored_response {
+	int64_t id;
+	const char *reference, *channel, *received_at; /* RFC 3339, UTC */
+	const char *language;
+	int version;
+	bool late;
+	const char *respondent, *answers; /* JSON */
+};
+
+/* Every response of a consultation, by time received, then by the bytes of its
+ * answers, then id. */
+bool store_response_each(struct db *db, const char *slug, bool people,
+			 bool (*found)(void *context,
+				       const struct stored_response *response,
+				       struct error *err),
+			 void *context, struct error *err);
+
+/* Count of responses by channel, channels in alphabetical order. */
+struct channel_count {
+	const char *channel;
+	size_t count, late;
+};
+bool store_channel_counts(struct db *db, struct arena *arena, const char *slug,
+			  const struct channel_count **list, size_t *count,
+			  struct error *err);
+
+#endif

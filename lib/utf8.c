@@ -1,0 +1,157 @@
+#include "utf8.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwbrk.h>
+
+#include "arena.h"
+
+static const uint8_t *
+octets(const char *text)
+{
+	return (const uint8_t *)text;
+}
+
+bool
+utf8_check(const char *bytes, size_t len, size_t *where)
+{
+	const uint8_t *bad = u8_check(octets(bytes), len);
+	const char *nul = memchr(bytes, '\0', len);
+
+	if (nul && (!bad || (const uint8_t *)nul < bad))
+		bad = octets(nul);
+	if (!bad)
+		return true;
+	*where = (size_t)(bad - octets(bytes));
+	return false;
+}
+
+size_t
+utf8_utf16_units(const char *text)
+{
+	size_t units = 0;
+
+	for (const uint8_t *at = octets(text); *at; at++) {
+		if ((*at & 0xc0) != 0x80)
+			units++;
+		if (*at >= 0xf0)
+			units++;
+	}
+	return units;
+}
+
+static bool
+is_invisible(ucs4_t character)
+{
+	return uc_is_property_white_space(character) ||
+	       (character >= 0x200b && character <= 0x200f) ||
+	       character == 0x2060 || character == 0xfeff ||
+	       character == 0x00ad || character == 0x3164 ||
+	       character == 0x2800;
+}
+
+bool
+utf8_is_blank(const char *text)
+{
+	const uint8_t *at = octets(text);
+	ucs4_t character;
+
+	while ((at = u8_next(&character, at)))
+		if (!is_invisible(character))
+			return false;
+	return true;
+}
+
+/* libunistring hands out malloc'd memory; move it into the arena.  On valid
+ * text it fails only for want of memory. */
+static char *
+keep(struct arena *arena, uint8_t *result, size_t len)
+{
+	char *copy;
+
+	if (!result)
+		abort();
+	copy = arena_copy(arena, (const char *)result, len);
+	free(result);
+	return copy;
+}
+
+char *
+utf8_compose(struct arena *arena, const char *text)
+{
+	size_t len;
+	uint8_t *result = u8_normalize(UNINORM_NFC, octets(text),
+				       strlen(text) + 1, NULL, &len);
+
+	return keep(arena, result, len);
+}
+
+char *
+utf8_lower(struct arena *arena, const char *text)
+{
+	size_t len;
+	uint8_t *result = u8_tolower(octets(text), strlen(text) + 1, NULL,
+				     UNINORM_NFC, NULL, &len);
+
+	return keep(arena, result, len);
+}
+
+static bool
+is_word_character(ucs4_t character)
+{
+	return uc_is_general_category(character, UC_CATEGORY_L) ||
+	       uc_is_general_category(character, UC_CATEGORY_M) ||
+	       uc_is_general_category(character, UC_CATEGORY_N);
+}
+
+char *
+utf8_fold(struct arena *arena, const char *text)
+{
+	char *lower = utf8_lower(arena, text);
+	char *folded = arena_alloc(arena, strlen(lower) + 1);
+	const uint8_t *at = octets(lower), *next;
+	ucs4_t character;
+	size_t len = 0;
+
+	for (; (next = u8_next(&character, at)); at = next) {
+		if (is_word_character(character)) {
+			memcpy(folded + len, at, (size_t)(next - at));
+			len += (size_t)(next - at);
+		} else if (len && folded[len - 1] != ' ') {
+			folded[len++] = ' ';
+		}
+	}
+	if (len && folded[len - 1] == ' ')
+		len--;
+	folded[len] = '\0';
+	return folded;
+}
+
+void
+utf8_word_breaks(const char *text, size_t len, char *breaks)
+{
+	u8_wordbreaks(octets(text), len, breaks);
+}
+
+bool
+utf8_starts_letter(const char *text)
+{
+	ucs4_t character;
+
+	return u8_next(&character, octets(text)) &&
+	       uc_is_general_category(character, UC_CATEGORY_L);
+}
+
+bool
+utf8_starts_digit(const char *text)
+{
+	ucs4_t character;
+
+	return u8_next(&character, octets(text)) &&
+	       uc_is_general_category(character, UC_CATEGORY_N);
+}

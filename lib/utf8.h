@@ -1,0 +1,44 @@
+#ifndef UTF8_H
+#define UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/*
+ * Door to libunistring: what Greenpaper needs to know of Unicode.  Text inside
+ * the house is valid UTF-8 without NUL, so these take NUL-terminated strings,
+ * but for utf8_check, which stands at the door.
+ */
+
+/* Whether LEN bytes are well-formed UTF-8 without NUL.  If not, *WHERE is the
+ * offset of the first bad byte. */
+bool utf8_check(const char *bytes, size_t len, size_t *where);
+
+/* Length in UTF-16 code units, as a browser counts with textarea.value.length. */
+size_t utf8_utf16_units(const char *text);
+
+/* Nothing in it but white space, no-break and zero-width characters. */
+bool utf8_is_blank(const char *text);
+
+/* TEXT in Normalization Form C, in the arena. */
+char *utf8_compose(struct arena *arena, const char *text);
+
+/* TEXT lower-cased without regard to language, composed, in the arena. */
+char *utf8_lower(struct arena *arena, const char *text);
+
+/* A form in which texts that differ only in case, spacing and punctuation are
+ * the same bytes: lower case, composed, every run of other than letters, marks
+ * and digits one space. */
+char *utf8_fold(struct arena *arena, const char *text);
+
+/* Word boundaries by UAX #29: BREAKS[i] is set where a boundary stands before
+ * byte i of the LEN bytes of TEXT. */
+void utf8_word_breaks(const char *text, size_t len, char *breaks);
+
+/* Whether the first character of TEXT is a letter, or a digit. */
+bool utf8_starts_letter(const char *text);
+bool utf8_starts_digit(const char *text);
+
+#endif

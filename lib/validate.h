@@ -1,0 +1,79 @@
+#ifndef VALIDATE_H
+#define VALIDATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "answers.h"
+#include "words.h"
+
+struct arena;
+
+/*
+ * Fields as somebody sent them (a form, a row of a file) to a response in
+ * memory, or to problems.  The same on every channel.  Pure: no request, no
+ * database, no words for the public but their ids.
+ */
+
+/* One field: a name and the values sent for it, in order, as raw bytes. */
+struct field {
+	const char *name;
+	const char *value;
+	size_t len;
+};
+
+struct fields {
+	const struct field *items;
+	size_t count;
+};
+
+/* The first value of NAME, or NULL. */
+const struct field *fields_get(const struct fields *fields, const char *name);
+
+/* Something a respondent must mend. */
+struct fault {
+	const char *field; /* name of the field it stands at */
+	enum word word;	   /* the message */
+	const char *value; /* for the %s of the message, or NULL */
+	size_t number;	   /* for the %zu of the message, or 0 */
+};
+
+struct faults {
+	struct arena *arena;
+	struct fault items[64];
+	size_t count;
+};
+
+/* Whether every field is valid UTF-8 without NUL; *BAD is the first that is
+ * not.  To be asked before anything else: the functions below take it for
+ * granted. */
+bool fields_are_text(const struct fields *fields, const struct field **bad);
+
+/* TEXT as the house keeps it: CRLF and CR to LF, NFC, blanks and line ends at
+ * both ends cut. */
+char *validate_text(struct arena *arena, const char *text, size_t len);
+
+/* Who may be looser: a paper form or a file that does not say is "not stated". */
+enum strictness { VALIDATE_FORM, VALIDATE_FILE };
+
+/* The fields capacity, organisation, type, name, email, confidential,
+ * confidential_reason, publish.  FORM: capacity, confidential and publish must be
+ * stated, organisation when capacity is that, and a reason when confidential.
+ * FILE: what is absent or empty is not stated.  False when faults were added. */
+bool validate_respondent(const struct fields *fields,
+			 const struct consultation *consultation,
+			 enum strictness strictness,
+			 struct respondent *respondent, struct faults *faults);
+
+/* The answer to one question, from the fields named by its id.  An absent or
+ * blank one is "not answered", which is a fault in a FORM where the question is
+ * required; a FILE may leave any question out. */
+bool validate_answer(const struct fields *fields,
+		     const struct question *question,
+		     enum strictness strictness, struct answer *answer,
+		     struct faults *faults);
+
+/* Limits of the respondent's own fields, in UTF-16 units. */
+enum { VALIDATE_NAME_MAX = 200, VALIDATE_EMAIL_MAX = 254, VALIDATE_REASON_MAX = 2000 };
+
+#endif

@@ -1,0 +1,2 @@
+# Words for the public, in Welsh.
+consultation = Ymgynghoriad

@@ -1,0 +1,77 @@
+#include "suites.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "utf8.h"
+
+static const struct {
+	const char *bytes;
+	size_t len, where;
+	bool good;
+} encodings[] = {
+	{ "plain", 5, 0, true },
+	{ "Caf\xc3\xa9", 5, 0, true },
+	{ "ab\0c", 4, 2, false },
+	{ "lone \x80", 6, 5, false },
+	{ "overlong \xc0\xaf", 11, 9, false },
+	{ "surrogate \xed\xa0\x80", 13, 10, false },
+	{ "beyond \xf4\x90\x80\x80", 11, 7, false },
+	{ "cut \xe2\x82", 6, 4, false },
+};
+
+START_TEST(tells_good_encoding_from_bad)
+{
+	size_t where = 0;
+
+	ck_assert_int_eq(utf8_check(encodings[_i].bytes, encodings[_i].len,
+				    &where),
+			 encodings[_i].good);
+	ck_assert_uint_eq(where, encodings[_i].where);
+}
+END_TEST
+
+START_TEST(counts_as_the_browser_does)
+{
+	ck_assert_uint_eq(utf8_utf16_units(""), 0);
+	ck_assert_uint_eq(utf8_utf16_units("Tŷ"), 2);
+	ck_assert_uint_eq(utf8_utf16_units("😀"), 2);
+	ck_assert_uint_eq(utf8_utf16_units("a\nb"), 3);
+}
+END_TEST
+
+START_TEST(knows_blanks_of_every_kind)
+{
+	ck_assert(utf8_is_blank(""));
+	ck_assert(utf8_is_blank(" \t\n\xc2\xa0\xe2\x80\x8b\xef\xbb\xbf"));
+	ck_assert(!utf8_is_blank(" . "));
+}
+END_TEST
+
+START_TEST(folds_away_case_spacing_and_punctuation)
+{
+	struct arena arena = { 0 };
+
+	ck_assert_str_eq(utf8_fold(&arena, "  It’s TOO far!\n\n(60 miles) "),
+			 "it s too far 60 miles");
+	ck_assert_str_eq(utf8_fold(&arena, "W\xcc\x82Y\xcc\x82"), "ŵŷ");
+	ck_assert_str_eq(utf8_fold(&arena, "…"), "");
+	ck_assert_str_eq(utf8_compose(&arena, ""), "");
+	arena_free(&arena);
+}
+END_TEST
+
+Suite *
+suite_utf8(void)
+{
+	Suite *suite = suite_create("utf8");
+	TCase *tcase = tcase_create("utf8");
+
+	tcase_add_loop_test(tcase, tells_good_encoding_from_bad, 0,
+			    sizeof(encodings) / sizeof(encodings[0]));
+	tcase_add_test(tcase, counts_as_the_browser_does);
+	tcase_add_test(tcase, knows_blanks_of_every_kind);
+	tcase_add_test(tcase, folds_away_case_spacing_and_punctuation);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

@@ -61,7 +61,7 @@ $(B)/greenpaper: $(TOOL_OBJECTS) $(B)/libgreenpaper.a
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_TOOL) $(LIBS_LIB)
 
-$(B)/tests: $(TEST_OBJECTS) $(filter-out %/main.o,$(WEB_OBJECTS) $(TOOL_OBJECTS)) $(B)/libgreenpaper.a
+$(B)/unit-tests: $(TEST_OBJECTS) $(filter-out %/main.o,$(WEB_OBJECTS) $(TOOL_OBJECTS)) $(B)/libgreenpaper.a
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_WEB) $(LIBS_TOOL) $(LIBS_LIB) $(LIBS_TEST)
 
@@ -118,8 +118,8 @@ $(GEN)/suites.c: tests/generate.sh tests $(TEST)
 
 # --- tests ----------------------------------------------------------------------------------------
 .PHONY: check sanitize
-check: all $(B)/tests ## every test but the browser's, with a PostgreSQL and nginx of its own
-	$(Q)tests/postgres.sh $(B)/tests
+check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL and nginx of its own
+	$(Q)tests/postgres.sh $(B)/unit-tests
 
 # --- housekeeping ---------------------------------------------------------------------------------
 .PHONY: clean format

@@ -1,0 +1,3 @@
+-- Whether the server answers.
+-- columns: one
+select 1 as one

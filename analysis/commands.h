@@ -56,22 +56,6 @@ int command_failed(const char *command, const struct error *err);
 int command_misused(const char *command, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Read a whole file of at most BYTES_MAX into the arena.  ERROR_INPUT names it
- * when it cannot be read or is longer. */
-bool file_read(struct arena *arena, const char *path, size_t bytes_max,
-	       char **bytes, size_t *len, struct error *err);
-
-/* Write a file with MODE in one go: a new name, fsync, rename. */
-bool file_write(const char *path, const char *bytes, size_t len,
-		unsigned mode, struct error *err);
-
-/* A progress line on stderr, only on a terminal; NULL does nothing. */
-struct progress;
-struct progress *progress_start(struct arena *arena, const char *title,
-				size_t total);
-void progress_at(struct progress *progress, size_t done);
-void progress_end(struct progress *progress);
-
 /* The newest version of SLUG, parsed.  ERROR_MISSING says which slugs exist. */
 const struct consultation *study_consultation(struct study *study,
 					      const char *slug, int *version,

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "address.h"
 #include "consultation.h"
 #include "str.h"
 #include "validate.h"
@@ -21,7 +22,9 @@ struct request {
 	moment now;
 	enum method method;
 	const char *path; /* decoded once, "/consultations/x"; no query */
-	const char *content_type, *cookie, *origin, *host, *fetch_site;
+	struct address address; /* of the path, set by route_answer() */
+	const char *content_type, *content_encoding;
+	const char *cookie, *origin, *host, *fetch_site;
 	bool body_too_long; /* past BODY_BYTES_MAX: BODY is then empty */
 	bool https;
 	const char *body;
@@ -46,7 +49,9 @@ struct response {
 
 enum fields_fault {
 	FIELDS_FINE,
-	FIELDS_TYPE,	  /* not application/x-www-form-urlencoded: 415 */
+	FIELDS_TYPE,	  /* not application/x-www-form-urlencoded in
+			     UTF-8, or compressed: 415 */
+	FIELDS_TOO_LONG,  /* past BODY_BYTES_MAX: 413 */
 	FIELDS_MALFORMED, /* a lone %, too many fields: 400 */
 	FIELDS_ENCODING,  /* invalid UTF-8 or NUL: 422 */
 };

@@ -1,0 +1,47 @@
+#ifndef ADDRESS_H
+#define ADDRESS_H
+
+#include <stdbool.h>
+
+#include "consultation.h"
+
+struct arena;
+
+/*
+ * The addresses of the site: one table of patterns, read in both directions.
+ * Welsh is the same address with ".cy" at its end.
+ */
+enum place {
+	PLACE_LIST,	    /* /consultations */
+	PLACE_CONSULTATION, /* /consultations/SLUG */
+	PLACE_QUESTIONS,    /* /consultations/SLUG/questions */
+	PLACE_PRIVACY,	    /* /consultations/SLUG/privacy */
+	PLACE_DOCUMENT,	    /* /consultations/SLUG/documents/NAME */
+	PLACE_START,	    /* /consultations/SLUG/respond */
+	PLACE_RESPOND,	    /* /consultations/SLUG[/with/HANDLE]/respond/ID */
+	PLACE_CHECK,	    /* /consultations/SLUG[/with/HANDLE]/check */
+	PLACE_DONE,	    /* /consultations/SLUG/done/TOKEN */
+	PLACE_COUNT
+};
+
+/* Parts that the place does not have are NULL. */
+struct address {
+	enum place place;
+	enum language language;
+	const char *slug;
+	const char *handle; /* of a draft, where the browser keeps no cookies */
+	const char *id;	    /* of a question, or the name of a page */
+	const char *name;   /* of a document; has no language of its own */
+	const char *token;  /* of a receipt */
+};
+
+/* The address of a decoded path, parts in the arena; false when it is none of
+ * ours.  Parts are not empty, have no '/' and no control characters; slug, id,
+ * handle and token have only ASCII letters, digits, '-' and '_'. */
+bool address_read(struct arena *arena, const char *path,
+		  struct address *address);
+
+/* The path of an address, percent-encoded, in the arena. */
+char *address_path(struct arena *arena, const struct address *address);
+
+#endif

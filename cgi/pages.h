@@ -1,0 +1,34 @@
+#ifndef PAGES_H
+#define PAGES_H
+
+struct app;
+struct request;
+struct response;
+
+/*
+ * Every page, one file each (page_*.c).  A page never writes to the network: it
+ * fills a response.  route.c has them in its table.
+ */
+void page_list(struct app *, const struct request *, struct response *);
+void page_consultation(struct app *, const struct request *, struct response *);
+void page_questions(struct app *, const struct request *, struct response *);
+void page_privacy(struct app *, const struct request *, struct response *);
+void page_document(struct app *, const struct request *, struct response *);
+
+/* POST: a new draft, then 303 to its first page. */
+void page_start(struct app *, const struct request *, struct response *);
+
+/* One page of the form: GET shows it, POST saves it. */
+void page_respond(struct app *, const struct request *, struct response *);
+void page_respond_save(struct app *, const struct request *, struct response *);
+
+void page_check(struct app *, const struct request *, struct response *);
+void page_check_submit(struct app *, const struct request *, struct response *);
+void page_done(struct app *, const struct request *, struct response *);
+
+/* A plain page for a status: 400, 403, 404, 405, 409, 410, 413, 415, 422, 500,
+ * 502, 503.  Needs no database. */
+void page_error(struct app *app, const struct request *request, int status,
+		struct response *response);
+
+#endif

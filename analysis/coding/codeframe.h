@@ -1,0 +1,80 @@
+#ifndef CODEFRAME_H
+#define CODEFRAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "consultation.h"
+
+struct arena;
+struct problems;
+struct str;
+
+/*
+ * A codeframe: the themes of each long-text question, as a policy officer
+ * reviewed them (greenpaper-codeframe(5)).  `themes` writes a draft; the officer
+ * renames, merges, adds, deletes and signs; `code` applies what was signed.
+ * Everything lives in the arena it was read into or made in.
+ */
+
+/* The theme of an answer that has none of the others; no theme may be called
+ * so. */
+#define CODEFRAME_OTHER "other"
+
+enum {
+	CODEFRAME_QUESTION_THEMES_MAX = 100,
+	CODEFRAME_THEME_WORDS_MAX = 200,
+};
+
+struct codeframe_theme {
+	const char *id;		  /* [a-z0-9-]+, unique in its question */
+	struct phrase label;	  /* what the outcome page says */
+	const char *const *words; /* words or phrases, most telling first */
+	size_t word_count;
+	const char *const *quotations; /* whole; for the officer alone */
+	size_t quotation_count;
+	size_t line, column; /* where it was read; 0: it was not */
+	size_t size; /* answers that have it: written as a comment, not read */
+};
+
+struct codeframe_question {
+	const char *id;
+	const struct codeframe_theme *themes;
+	size_t theme_count;
+	size_t line, column;
+	size_t answers, other; /* as size: for comments */
+};
+
+struct codeframe {
+	const char *consultation; /* slug */
+	const char *reviewed_by;  /* NULL: nobody yet */
+	moment reviewed_on;	  /* MOMENT_NONE: nobody yet */
+	const struct codeframe_question *questions;
+	size_t question_count;
+};
+
+/* Read LEN bytes of a codeframe for CONSULTATION.  The result lives in the arena
+ * of PROBLEMS; NULL when there is any problem, and every one has been added: an
+ * unknown question or one that is not long-text, another consultation's slug, an
+ * id that is not one or comes twice, a theme without label or words …  An
+ * unsigned codeframe is no problem here. */
+const struct codeframe *codeframe_parse(const char *bytes, size_t len,
+					const struct consultation *consultation,
+					struct problems *problems);
+
+/* A problem, at the place where the signature should stand, for each of
+ * reviewed_by and reviewed_on that is missing; true when there was none. */
+bool codeframe_signed(const struct codeframe *codeframe,
+		      struct problems *problems);
+
+/* The question's themes, or NULL. */
+const struct codeframe_question *codeframe_question(
+	const struct codeframe *codeframe, const char *question);
+
+/* Write a codeframe as the document that the officer edits: explanations, sizes
+ * and the wording of the questions as comments.  codeframe_parse reads it back to
+ * the same. */
+void codeframe_write(struct str *out, const struct codeframe *codeframe,
+		     const struct consultation *consultation);
+
+#endif

@@ -1,0 +1,24 @@
+#ifndef CSV_WRITE_H
+#define CSV_WRITE_H
+
+#include <stdbool.h>
+
+struct str;
+
+/*
+ * CSV as RFC 4180 and the government's tabular data standard have it: UTF-8,
+ * commas, CRLF, a heading row.  A cell that a spreadsheet would take for a
+ * formula (= + - @ TAB CR at its start) gets a ' before it, so every cell is the
+ * text it was, at most with that mark.
+ */
+struct csv_writer {
+	struct str *out;
+	bool inside; /* a row has begun */
+};
+
+/* NULL is an empty cell. */
+void csv_cell(struct csv_writer *writer, const char *text);
+void csv_number(struct csv_writer *writer, long long number);
+void csv_end(struct csv_writer *writer);
+
+#endif

@@ -5,7 +5,9 @@ GEN := build/gen
 Q := $(if $(V),,@)
 .DEFAULT_GOAL := all
 
-PREFIX ?= /usr/local
+VERSION := 0.1.0
+# Where the programs look for sql/ and templates/ unless GREENPAPER_DATA says otherwise.
+DATA_DIR ?= $(CURDIR)
 PACKAGES := gcc g++ make pkg-config libfcgi-dev libpq-dev libctemplate-dev \
 	libstemmer-dev libyaml-dev libjansson-dev libunistring-dev libcsv-dev \
 	libcmark-dev libsodium-dev nginx postgresql tzdata curl
@@ -16,6 +18,7 @@ PACKAGES_WEB := chromium fonts-liberation default-jre-headless
 
 LIBRARIES := libpq yaml-0.1 jansson libcmark libsodium
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(GEN) -Ilib \
+	-DGREENPAPER_VERSION='"$(VERSION)"' -DDATA_DIR='"$(DATA_DIR)"' \
 	$(shell pkg-config --cflags $(LIBRARIES) fcgi libctemplate 2>/dev/null)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wconversion -Wwrite-strings \
 	-Wformat=2 -Wundef $(if $(CI),-Werror)

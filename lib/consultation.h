@@ -60,6 +60,7 @@ struct question {
 struct document {
 	struct phrase title;
 	const char *file; /* beside the definition; a plain name, no folder */
+	size_t line;	  /* of the definition, where it is named */
 };
 
 struct contact {

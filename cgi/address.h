@@ -18,7 +18,7 @@ enum place {
 	PLACE_PRIVACY,	    /* /consultations/SLUG/privacy */
 	PLACE_DOCUMENT,	    /* /consultations/SLUG/documents/NAME */
 	PLACE_START,	    /* /consultations/SLUG/respond */
-	PLACE_RESPOND,	    /* /consultations/SLUG[/with/HANDLE]/respond/ID */
+	PLACE_RESPOND,	    /* /consultations/SLUG[/with/HANDLE]/respond/ID[/change] */
 	PLACE_CHECK,	    /* /consultations/SLUG[/with/HANDLE]/check */
 	PLACE_DONE,	    /* /consultations/SLUG/done/TOKEN */
 	PLACE_COUNT
@@ -31,6 +31,7 @@ struct address {
 	const char *slug;
 	const char *handle; /* of a draft, where the browser keeps no cookies */
 	const char *id;	    /* of a question, or the name of a page */
+	bool change;	    /* of an answer: the check page comes next again */
 	const char *name;   /* of a document; has no language of its own */
 	const char *token;  /* of a receipt */
 };

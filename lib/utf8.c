@@ -67,6 +67,34 @@ utf8_is_blank(const char *text)
 	return true;
 }
 
+bool
+utf8_is_one_word(const char *text)
+{
+	const uint8_t *at = octets(text);
+	ucs4_t character;
+
+	while ((at = u8_next(&character, at)))
+		if (is_invisible(character) ||
+		    uc_is_general_category(character, UC_CATEGORY_Cc))
+			return false;
+	return true;
+}
+
+char *
+utf8_trim(struct arena *arena, const char *text)
+{
+	const uint8_t *at = octets(text), *next, *start = at, *end = at;
+	ucs4_t character;
+
+	for (; (next = u8_next(&character, at)); at = next) {
+		if (!is_invisible(character))
+			end = next;
+		else if (end == start)
+			start = end = next;
+	}
+	return arena_copy(arena, (const char *)start, (size_t)(end - start));
+}
+
 /* libunistring hands out malloc'd memory; move it into the arena.  On valid
  * text it fails only for want of memory. */
 static char *

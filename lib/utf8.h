@@ -22,6 +22,12 @@ size_t utf8_utf16_units(const char *text);
 /* Nothing in it but white space, no-break and zero-width characters. */
 bool utf8_is_blank(const char *text);
 
+/* Neither blanks of that kind nor control characters in it. */
+bool utf8_is_one_word(const char *text);
+
+/* TEXT without the blanks of that kind at both ends, in the arena. */
+char *utf8_trim(struct arena *arena, const char *text);
+
 /* TEXT in Normalization Form C, in the arena. */
 char *utf8_compose(struct arena *arena, const char *text);
 

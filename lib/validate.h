@@ -15,7 +15,8 @@ struct arena;
  * database, no words for the public but their ids.
  */
 
-/* One field: a name and the values sent for it, in order, as raw bytes. */
+/* One field: a name and one value sent for it, LEN bytes with a NUL after them.
+ * A name may come several times. */
 struct field {
 	const char *name;
 	const char *value;
@@ -34,10 +35,10 @@ const struct field *fields_get(const struct fields *fields, const char *name);
 struct fault {
 	const char *field; /* name of the field it stands at */
 	enum word word;	   /* the message */
-	const char *value; /* for the %s of the message, or NULL */
 	size_t number;	   /* for the %zu of the message, or 0 */
 };
 
+/* At most one for a field: the first. */
 struct faults {
 	struct arena *arena;
 	struct fault items[64];
@@ -58,8 +59,11 @@ enum strictness { VALIDATE_FORM, VALIDATE_FILE };
 
 /* The fields capacity, organisation, type, name, email, confidential,
  * confidential_reason, publish.  FORM: capacity, confidential and publish must be
- * stated, organisation when capacity is that, and a reason when confidential.
- * FILE: what is absent or empty is not stated.  False when faults were added. */
+ * stated, organisation when capacity is that, a name when an individual's is to
+ * be published, and a reason when confidential.
+ * FILE: what is absent or empty is not stated.  An
+ * individual's organisation, and a reason for what is not confidential, are
+ * dropped.  False when faults were added. */
 bool validate_respondent(const struct fields *fields,
 			 const struct consultation *consultation,
 			 enum strictness strictness,

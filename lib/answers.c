@@ -1,0 +1,262 @@
+#include "answers.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "error.h"
+#include "json.h"
+#include "str.h"
+
+static const char *const capacity_words[] = { "not-stated", "individual",
+					      "organisation" };
+static const char *const confidential_words[] = { "not-stated", "no", "yes" };
+static const char *const publish_words[] = { "not-stated", "with-name",
+					     "without-name", "not-at-all" };
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static bool
+word_index(const char *const words[], size_t count, const char *word,
+	   size_t *index)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(words[i], word) == 0) {
+			*index = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *
+capacity_word(enum capacity capacity)
+{
+	return capacity_words[capacity];
+}
+
+const char *
+confidential_word(enum confidential confidential)
+{
+	return confidential_words[confidential];
+}
+
+const char *
+publish_word(enum publish publish)
+{
+	return publish_words[publish];
+}
+
+bool
+capacity_from_word(const char *word, enum capacity *capacity)
+{
+	size_t index;
+
+	if (!word_index(capacity_words, COUNT(capacity_words), word, &index))
+		return false;
+	*capacity = (enum capacity)index;
+	return true;
+}
+
+bool
+confidential_from_word(const char *word, enum confidential *confidential)
+{
+	size_t index;
+
+	if (!word_index(confidential_words, COUNT(confidential_words), word,
+			&index))
+		return false;
+	*confidential = (enum confidential)index;
+	return true;
+}
+
+bool
+publish_from_word(const char *word, enum publish *publish)
+{
+	size_t index;
+
+	if (!word_index(publish_words, COUNT(publish_words), word, &index))
+		return false;
+	*publish = (enum publish)index;
+	return true;
+}
+
+struct answers *
+answers_new(struct arena *arena, const struct consultation *consultation)
+{
+	struct answers *answers = arena_alloc(arena, sizeof(*answers));
+
+	answers->consultation = consultation;
+	answers->items = arena_array(arena, consultation->question_count,
+				     sizeof(*answers->items));
+	return answers;
+}
+
+const struct answer *
+answers_get(const struct answers *answers, const struct question *question)
+{
+	return &answers->items[question - answers->consultation->questions];
+}
+
+static void
+write_answer(struct json_writer *writer, const struct question *question,
+	     const struct answer *answer)
+{
+	if (answer->value_count == 0)
+		return;
+	json_key(writer, question->id);
+	if (question->type != QUESTION_CHECKBOXES) {
+		json_write_text(writer, answer->values[0]);
+		return;
+	}
+	json_begin(writer, '[');
+	for (size_t i = 0; i < answer->value_count; i++)
+		json_write_text(writer, answer->values[i]);
+	json_end(writer, ']');
+}
+
+char *
+answers_json(struct arena *arena, const struct answers *answers)
+{
+	const struct consultation *consultation = answers->consultation;
+	struct str out = { .arena = arena };
+	struct json_writer writer = { .out = &out };
+
+	json_begin(&writer, '{');
+	for (size_t i = 0; i < consultation->question_count; i++)
+		write_answer(&writer, &consultation->questions[i],
+			     &answers->items[i]);
+	json_end(&writer, '}');
+	return out.text;
+}
+
+char *
+respondent_json(struct arena *arena, const struct respondent *respondent)
+{
+	struct str out = { .arena = arena };
+	struct json_writer writer = { .out = &out };
+
+	json_begin(&writer, '{');
+	if (respondent->capacity != CAPACITY_NOT_STATED)
+		json_pair(&writer, "capacity",
+			  capacity_word(respondent->capacity));
+	json_pair(&writer, "organisation", respondent->organisation);
+	json_pair(&writer, "type", respondent->type);
+	json_pair(&writer, "name", respondent->name);
+	json_pair(&writer, "email", respondent->email);
+	if (respondent->confidential != CONFIDENTIAL_NOT_STATED) {
+		json_key(&writer, "confidential");
+		json_write_truth(&writer, respondent->confidential ==
+						  CONFIDENTIAL_YES);
+	}
+	json_pair(&writer, "confidential_reason",
+		  respondent->confidential_reason);
+	if (respondent->publish != PUBLISH_NOT_STATED)
+		json_pair(&writer, "publish",
+			  publish_word(respondent->publish));
+	json_end(&writer, '}');
+	return out.text;
+}
+
+static const struct json *
+parse_object(struct arena *arena, const char *json, const char *what,
+	     struct error *err)
+{
+	const struct json *object = json_parse(arena, json, strlen(json), err);
+
+	if (object && object->kind == JSON_MAP)
+		return object;
+	error_set(err, ERROR_SYSTEM, "the stored %s are not a JSON object",
+		  what);
+	return NULL;
+}
+
+static bool
+is_a_value(const struct question *question, const char *text)
+{
+	return text && (question_is_text(question) ||
+			question_option(question, text));
+}
+
+/* Neither the answer nor its value may come into the sentence. */
+static bool
+read_answer(struct arena *arena, const struct json *stored,
+	    const struct question *question, struct answer *answer,
+	    struct error *err)
+{
+	bool several = question->type == QUESTION_CHECKBOXES;
+	const struct json *items = several ? stored->items : stored;
+	size_t count = several ? stored->count : 1;
+	const char **values = arena_array(arena, count, sizeof(*values));
+
+	if (stored->kind != (several ? JSON_LIST : JSON_TEXT))
+		return error_set(err, ERROR_SYSTEM,
+				 "the stored answer to %s is of another shape",
+				 question->id);
+	for (size_t i = 0; i < count; i++) {
+		values[i] = json_text(&items[i]);
+		if (!is_a_value(question, values[i]))
+			return error_set(err, ERROR_SYSTEM,
+					 "the stored answer to %s is none that "
+					 "its question allows", question->id);
+	}
+	answer->values = values;
+	answer->value_count = count;
+	return true;
+}
+
+bool
+answers_from_json(struct arena *arena, const char *json,
+		  struct answers *answers, struct error *err)
+{
+	const struct consultation *consultation = answers->consultation;
+	const struct json *object = parse_object(arena, json, "answers", err);
+
+	if (!object)
+		return false;
+	for (size_t i = 0; i < consultation->question_count; i++) {
+		const struct question *question = &consultation->questions[i];
+		const struct json *stored = json_get(object, question->id);
+
+		answers->items[i] = (struct answer){ 0 };
+		if (stored && !read_answer(arena, stored, question,
+					   &answers->items[i], err))
+			return false;
+	}
+	return true;
+}
+
+bool
+respondent_from_json(struct arena *arena, const char *json,
+		     struct respondent *respondent, struct error *err)
+{
+	const struct json *object = parse_object(arena, json,
+						 "respondent's words", err);
+	const struct json *confidential;
+	const char *capacity, *publish;
+
+	if (!object)
+		return false;
+	*respondent = (struct respondent){
+		.organisation = json_text(json_get(object, "organisation")),
+		.type = json_text(json_get(object, "type")),
+		.name = json_text(json_get(object, "name")),
+		.email = json_text(json_get(object, "email")),
+		.confidential_reason =
+			json_text(json_get(object, "confidential_reason")),
+	};
+	confidential = json_get(object, "confidential");
+	if (confidential)
+		respondent->confidential = confidential->truth
+						   ? CONFIDENTIAL_YES
+						   : CONFIDENTIAL_NO;
+	capacity = json_text(json_get(object, "capacity"));
+	publish = json_text(json_get(object, "publish"));
+	if ((confidential && confidential->kind != JSON_TRUTH) ||
+	    (capacity && !capacity_from_word(capacity,
+					     &respondent->capacity)) ||
+	    (publish && !publish_from_word(publish, &respondent->publish)))
+		return error_set(err, ERROR_SYSTEM,
+				 "the stored respondent has a word that is "
+				 "none of ours");
+	return true;
+}

@@ -38,7 +38,7 @@ void view_html(struct view *view, enum marker marker, struct html html);
 /* Show a section once more; the result is that row's own view. */
 struct view *view_section(struct view *view, enum marker section);
 
-/* A section that stays away (no effect on one that was shown). */
+/* A section or slot that stays empty (no effect on one that was shown). */
 void view_hide(struct view *view, enum marker section);
 
 /* Show or hide a section without rows of its own. */
@@ -53,5 +53,20 @@ struct view *view_include(struct view *view, enum marker slot, enum tpl tpl);
 bool view_render(const struct views *views, enum tpl tpl,
 		 enum language language, const struct view *view,
 		 struct str *out, struct error *err);
+
+/* What TPL is filled with, in the order of its file; a marker stands in the list
+ * as often as in the file.  So a test can fill every marker of every template. */
+enum view_marker_kind {
+	VIEW_TEXT,
+	VIEW_HTML, /* stands with :x-trusted: wants view_html, others view_text */
+	VIEW_SECTION,
+	VIEW_SLOT,
+};
+struct view_marker {
+	enum marker marker;
+	enum view_marker_kind kind;
+};
+const struct view_marker *views_markers(const struct views *views,
+					enum tpl tpl, size_t *count);
 
 #endif

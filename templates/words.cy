@@ -17,3 +17,21 @@ enter_answer = Rhowch eich ateb
 enter_once = Rhowch un ateb yn unig
 too_long = Mae eich ateb %zu nod yn rhy hir
 too_long_by_one = Mae eich ateb 1 nod yn rhy hir
+
+# Dates: "9:30yb ar 25 Mehefin 2013".
+january = Ionawr
+february = Chwefror
+march = Mawrth
+april = Ebrill
+may = Mai
+june = Mehefin
+july = Gorffennaf
+august = Awst
+september = Medi
+october = Hydref
+november = Tachwedd
+december = Rhagfyr
+on = ar
+am = yb
+pm = yh
+midday = ganol dydd

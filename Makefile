@@ -11,7 +11,7 @@ DATA_DIR ?= $(CURDIR)
 PACKAGES := gcc g++ make pkg-config libfcgi-dev libpq-dev libctemplate-dev \
 	libstemmer-dev libyaml-dev libjansson-dev libunistring-dev libcsv-dev \
 	libcmark-dev libsodium-dev nginx postgresql tzdata curl
-PACKAGES_CHECK := check libgumbo-dev libfcgi-bin python3 locales
+PACKAGES_CHECK := check libgumbo-dev libfcgi-bin python3 locales unicode-data
 PACKAGES_LINT := cppcheck clang-format clang-tidy mandoc
 PACKAGES_SANITIZE :=
 PACKAGES_WEB := chromium fonts-liberation default-jre-headless

@@ -1,0 +1,280 @@
+#include "corpus.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "lexicon.h"
+#include "stem.h"
+#include "stopwords.h"
+#include "tokenise.h"
+#include "utf8.h"
+
+/* One way of writing a word. */
+struct spelling {
+	const char *text; /* as written */
+	const char *word; /* in lower case */
+	size_t stem;	  /* in the lexicon of stems, or TERM_NONE */
+	size_t count;
+	size_t inside; /* not as the first word of a sentence */
+};
+
+struct reader {
+	struct arena *arena;
+	struct stemmer *stemmer;
+	struct lexicon raw;	    /* words as they stand in the text */
+	struct spelling *spellings; /* by number in RAW */
+	size_t room;		    /* for spellings */
+	struct lexicon stems;
+};
+
+static bool
+has_letter(const char *word)
+{
+	for (const char *at = word; *at; at++)
+		if ((*at & 0xc0) != 0x80 && utf8_starts_letter(at))
+			return true;
+	return false;
+}
+
+static bool
+is_telling(enum language language, const char *word, const char *stem)
+{
+	if (utf8_utf16_units(stem) < 2 || !has_letter(stem))
+		return false;
+	if (stopword_is(language, word))
+		return false;
+	/* What is tied to a Welsh word makes many forms of one stop word. */
+	return language != LANGUAGE_CY || !stopword_is(language, stem);
+}
+
+static struct spelling
+spell(struct reader *reader, enum language language, const char *raw,
+      size_t len)
+{
+	struct spelling spelling = {
+		.text = token_spelling(reader->arena, raw, len),
+		.word = token_word(reader->arena, raw, len),
+		.stem = TERM_NONE,
+	};
+	const char *stem = stemmer_stem(reader->stemmer, reader->arena,
+					language, spelling.word);
+
+	if (is_telling(language, spelling.word, stem))
+		spelling.stem = lexicon_add(&reader->stems, language, stem,
+					    strlen(stem));
+	return spelling;
+}
+
+/* The number of the spelling that stands at RAW. */
+static size_t
+read_word(struct reader *reader, enum language language, const char *raw,
+	  size_t len)
+{
+	size_t number = lexicon_add(&reader->raw, language, raw, len);
+
+	if (number == reader->room) {
+		reader->room = number ? number * 2 : 256;
+		reader->spellings =
+			arena_grow(reader->arena, reader->spellings, number,
+				   reader->room, sizeof(*reader->spellings));
+	}
+	if (!reader->spellings[number].text)
+		reader->spellings[number] = spell(reader, language, raw, len);
+	return number;
+}
+
+/* Whether a sentence starts after LEN bytes of what stands between two words. */
+static bool
+ends_sentence(const char *between, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (strchr(".!?:\n", between[i]))
+			return true;
+	return false;
+}
+
+/* The words, with the numbers of their spellings in place of terms. */
+static struct corpus_word *
+read_words(struct reader *reader, const struct corpus_answer *answer,
+	   size_t *count)
+{
+	struct tokens tokens = tokenise(reader->arena, answer->text);
+	struct corpus_word *words =
+		arena_array(reader->arena, tokens.count, sizeof(*words));
+	size_t before = 0;
+
+	for (size_t i = 0; i < tokens.count; i++) {
+		struct token token = tokens.items[i];
+		const char *text = answer->text;
+		size_t number =
+			read_word(reader, answer->language, text + token.start,
+				  token.end - token.start);
+		struct spelling *spelling = &reader->spellings[number];
+
+		words[i] =
+			(struct corpus_word){ number, token.start, token.end };
+		spelling->count++;
+		if (i && !ends_sentence(text + before, token.start - before))
+			spelling->inside++;
+		before = token.end;
+	}
+	*count = tokens.count;
+	return words;
+}
+
+/* --- terms ---------------------------------------------------------------- */
+
+struct sorted_stem {
+	const struct lexicon_entry *entry;
+	size_t number; /* in the lexicon of stems */
+};
+
+static int
+compare_stems(const void *left, const void *right)
+{
+	const struct lexicon_entry *a =
+		((const struct sorted_stem *)left)->entry;
+	const struct lexicon_entry *b =
+		((const struct sorted_stem *)right)->entry;
+	int order = strcmp(a->word, b->word);
+
+	return order ? order : (int)a->language - (int)b->language;
+}
+
+/* Number the terms by their bytes; TERM_OF leads from stem to term. */
+static struct term *
+sort_terms(const struct reader *reader, size_t *term_of)
+{
+	struct arena *arena = reader->arena;
+	size_t count = reader->stems.count;
+	struct sorted_stem *sorted = arena_array(arena, count, sizeof(*sorted));
+	struct term *terms = arena_array(arena, count, sizeof(*terms));
+
+	for (size_t i = 0; i < count; i++)
+		sorted[i] =
+			(struct sorted_stem){ &reader->stems.entries[i], i };
+	qsort(sorted, count, sizeof(*sorted), compare_stems);
+	for (size_t i = 0; i < count; i++) {
+		terms[i].stem = sorted[i].entry->word;
+		terms[i].language = sorted[i].entry->language;
+		term_of[sorted[i].number] = i;
+	}
+	return terms;
+}
+
+/* Whether A shows its stem better than B. */
+static bool
+is_better_surface(const struct spelling *a, const struct spelling *b)
+{
+	if (a->inside != b->inside)
+		return a->inside > b->inside;
+	if (a->count != b->count)
+		return a->count > b->count;
+	return strcmp(a->text, b->text) < 0;
+}
+
+static void
+choose_surfaces(const struct reader *reader, const size_t *term_of,
+		struct term *terms)
+{
+	const struct spelling **best =
+		arena_array(reader->arena, reader->stems.count, sizeof(*best));
+
+	for (size_t i = 0; i < reader->raw.count; i++) {
+		const struct spelling *spelling = &reader->spellings[i];
+		size_t term;
+
+		if (spelling->stem == TERM_NONE)
+			continue;
+		term = term_of[spelling->stem];
+		if (!best[term] || is_better_surface(spelling, best[term]))
+			best[term] = spelling;
+	}
+	for (size_t i = 0; i < reader->stems.count; i++)
+		terms[i].surface =
+			best[i]->inside ? best[i]->text : best[i]->word;
+}
+
+static int
+compare_numbers(const void *left, const void *right)
+{
+	const size_t a = *(const size_t *)left, b = *(const size_t *)right;
+
+	return a < b ? -1 : a > b;
+}
+
+static void
+count_terms(struct arena *arena, struct corpus_document *document,
+	    struct term *terms)
+{
+	size_t *sorted =
+		arena_array(arena, document->word_count, sizeof(*sorted));
+	struct term_count *counts =
+		arena_array(arena, document->word_count, sizeof(*counts));
+	size_t count = 0;
+
+	for (size_t i = 0; i < document->word_count; i++)
+		if (document->words[i].term != TERM_NONE)
+			sorted[count++] = document->words[i].term;
+	qsort(sorted, count, sizeof(*sorted), compare_numbers);
+	for (size_t i = 0; i < count; i++) {
+		if (!i || sorted[i] != sorted[i - 1]) {
+			counts[document->term_count++].term = sorted[i];
+			terms[sorted[i]].documents++;
+		}
+		counts[document->term_count - 1].count++;
+		terms[sorted[i]].count++;
+	}
+	document->terms = counts;
+}
+
+struct corpus
+corpus_read(struct arena *arena, const struct corpus_answer *answers,
+	    size_t count)
+{
+	struct reader reader = { .arena = arena,
+				 .stemmer = stemmer_new(),
+				 .raw.arena = arena,
+				 .stems.arena = arena };
+	struct corpus_document *documents =
+		arena_array(arena, count, sizeof(*documents));
+	struct corpus_word **words = arena_array(arena, count, sizeof(*words));
+	struct term *terms;
+	size_t *term_of;
+
+	for (size_t i = 0; i < count; i++)
+		words[i] = read_words(&reader, &answers[i],
+				      &documents[i].word_count);
+	stemmer_free(reader.stemmer);
+	term_of = arena_array(arena, reader.stems.count, sizeof(*term_of));
+	terms = sort_terms(&reader, term_of);
+	choose_surfaces(&reader, term_of, terms);
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < documents[i].word_count; j++) {
+			size_t *term = &words[i][j].term;
+			size_t stem = reader.spellings[*term].stem;
+
+			*term = stem == TERM_NONE ? TERM_NONE : term_of[stem];
+		}
+		documents[i].text = answers[i].text;
+		documents[i].words = words[i];
+		count_terms(arena, &documents[i], terms);
+	}
+	return (struct corpus){ documents, count, terms, reader.stems.count };
+}
+
+bool
+corpus_adjoins(const struct corpus_document *document, size_t index)
+{
+	size_t start = document->words[index].end;
+	size_t end;
+
+	if (index + 1 >= document->word_count)
+		return false;
+	end = document->words[index + 1].start;
+	for (size_t i = start; i < end; i++)
+		if (!strchr(" \n-", document->text[i]))
+			return false;
+	return true;
+}

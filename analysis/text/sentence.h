@@ -1,0 +1,24 @@
+#ifndef SENTENCE_H
+#define SENTENCE_H
+
+#include <stddef.h>
+
+struct arena;
+
+/*
+ * Sentences: a text cut at line ends, and after . ! ? … where white space and no
+ * small letter follow.  A full stop behind a single letter or an abbreviation
+ * (Mr, e.g., No.) ends nothing.
+ */
+struct sentence {
+	size_t start, end; /* bytes of the text, blanks at both ends cut */
+};
+
+struct sentences {
+	const struct sentence *items;
+	size_t count;
+};
+
+struct sentences sentences_split(struct arena *arena, const char *text);
+
+#endif

@@ -1,0 +1,35 @@
+#ifndef TOKENISE_H
+#define TOKENISE_H
+
+#include <stddef.h>
+
+struct arena;
+
+/*
+ * Words by the rules of Unicode Standard Annex #29, as bytes of the text they
+ * stand in, so that every word leads back to what was written.
+ */
+struct token {
+	size_t start, end; /* bytes of the text, end exclusive */
+};
+
+struct tokens {
+	const struct token *items;
+	size_t count;
+};
+
+/* Word boundaries as utf8_word_breaks gives them; lines of ASCII alone go a
+ * faster way to the same result. */
+void tokenise_breaks(const char *text, size_t len, char *breaks);
+
+/* Every segment of TEXT with a letter or digit in it, in order, in the arena. */
+struct tokens tokenise(struct arena *arena, const char *text);
+
+/* LEN bytes of a word as they are written, with the apostrophes ’ ‘ ʼ made '
+ * and soft hyphens left out. */
+char *token_spelling(struct arena *arena, const char *word, size_t len);
+
+/* The same in lower case: the form in which words are compared. */
+char *token_word(struct arena *arena, const char *word, size_t len);
+
+#endif

@@ -17,7 +17,7 @@ PACKAGES_SANITIZE :=
 PACKAGES_WEB := chromium fonts-liberation default-jre-headless
 
 LIBRARIES := libpq yaml-0.1 jansson libcmark libsodium
-CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(GEN) -Ilib \
+CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(GEN) -iquote lib \
 	-DGREENPAPER_VERSION='"$(VERSION)"' -DDATA_DIR='"$(DATA_DIR)"' \
 	$(shell pkg-config --cflags $(LIBRARIES) fcgi libctemplate 2>/dev/null)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wconversion -Wwrite-strings \

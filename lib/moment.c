@@ -93,7 +93,8 @@ london_moment(const struct civil *civil, moment *result)
 	when = mktime(&tm);
 	if (!london_reads(when, civil))
 		return MOMENT_SKIPPED;
-	if (london_reads(when - 3600, civil) || london_reads(when + 3600, civil))
+	if (london_reads(when - 3600, civil) ||
+	    london_reads(when + 3600, civil))
 		return MOMENT_TWICE;
 	*result = when;
 	return MOMENT_FINE;

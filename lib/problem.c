@@ -40,7 +40,8 @@ sort_by_place(struct problem *items, size_t count)
 		struct problem moved = items[i];
 		size_t place = i;
 
-		for (; place && stands_before(&moved, &items[place - 1]); place--)
+		for (; place && stands_before(&moved, &items[place - 1]);
+		     place--)
 			items[place] = items[place - 1];
 		items[place] = moved;
 	}
@@ -50,8 +51,8 @@ char *
 problem_list(struct problems *problems)
 {
 	struct str list = { .arena = problems->arena };
-	size_t kept = problems->count < PROBLEM_MAX ? problems->count
-						    : PROBLEM_MAX;
+	size_t kept =
+		problems->count < PROBLEM_MAX ? problems->count : PROBLEM_MAX;
 
 	sort_by_place(problems->items, kept);
 	str_text(&list, "");

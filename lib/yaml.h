@@ -1,5 +1,5 @@
-#ifndef YAML_H
-#define YAML_H
+#ifndef GREENPAPER_YAML_H
+#define GREENPAPER_YAML_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,8 +27,11 @@ struct yaml {
 
 enum { YAML_BYTES_MAX = 1024 * 1024 };
 
-/* The tree of LEN bytes, in the arena of PROBLEMS; NULL when it is not YAML that
- * we read, with at least one problem added. */
+enum { YAML_DEPTH_MAX = 20 };
+
+/* The tree of LEN bytes, in the arena of PROBLEMS; NULL, with one problem added,
+ * when it is not YAML.  An alias, anchor, tag or a key given twice is a problem
+ * too but leaves a tree, so that its reader can name every other mistake. */
 const struct yaml *yaml_parse(const char *bytes, size_t len,
 			      struct problems *problems);
 
@@ -42,7 +45,8 @@ void yaml_keys(const struct yaml *map, const char *const allowed[],
 
 /* Helpers that add a problem and return NULL / false when the value is there but
  * of another shape.  WHAT names it for a person ("title", "question 3, hint").
- * An absent value (NULL) is no problem here. */
+ * An absent value (NULL) is no problem here: no text, ABSENT, *COUNT as it was.
+ * A text may be empty.  A count is from 1 to MAX. */
 const char *yaml_text(const struct yaml *value, const char *what,
 		      struct problems *problems);
 bool yaml_yes(const struct yaml *value, const char *what, bool absent,
@@ -50,9 +54,13 @@ bool yaml_yes(const struct yaml *value, const char *what, bool absent,
 bool yaml_count(const struct yaml *value, const char *what, size_t max,
 		size_t *count, struct problems *problems);
 
+/* "a text", "a list" …, or "empty": what VALUE is, for a message. */
+const char *yaml_kind_name(const struct yaml *value);
+
 /* Write TEXT as a YAML scalar that reads back as the same bytes: double-quoted
  * on one line, or (BLOCK_INDENT > 0 and the text has line ends and fits) as a
- * literal block whose lines stand BLOCK_INDENT columns in. */
+ * literal block whose lines stand BLOCK_INDENT columns in.  No line end after
+ * it: the caller's next byte must be one. */
 struct str;
 void yaml_write(struct str *out, const char *text, size_t block_indent);
 

@@ -37,12 +37,13 @@ struct address {
 };
 
 /* The address of a decoded path, parts in the arena; false when it is none of
- * ours.  Parts are not empty, have no '/' and no control characters; slug, id,
+ * ours (PLACE_COUNT; the language is known all the same).  Parts are not empty, have no '/' and no control characters; slug, id,
  * handle and token have only ASCII letters, digits, '-' and '_'. */
 bool address_read(struct arena *arena, const char *path,
 		  struct address *address);
 
-/* The path of an address, percent-encoded, in the arena. */
+/* The path of an address, percent-encoded, in the arena.  A handle is left out
+ * where the place has none. */
 char *address_path(struct arena *arena, const struct address *address);
 
 #endif

@@ -27,7 +27,7 @@ struct request {
 	const char *cookie, *origin, *host, *fetch_site;
 	bool body_too_long; /* past BODY_BYTES_MAX: BODY is then empty */
 	bool https;
-	const char *body;
+	const char *body; /* NULL when it broke off */
 	size_t body_len;
 };
 
@@ -52,7 +52,7 @@ enum fields_fault {
 	FIELDS_TYPE,	  /* not application/x-www-form-urlencoded in
 			     UTF-8, or compressed: 415 */
 	FIELDS_TOO_LONG,  /* past BODY_BYTES_MAX: 413 */
-	FIELDS_MALFORMED, /* a lone %, too many fields: 400 */
+	FIELDS_MALFORMED, /* a lone %, too many fields, broken off: 400 */
 	FIELDS_ENCODING,  /* invalid UTF-8 or NUL: 422 */
 };
 

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "consultation.h"
-#include "view.h"
+#include "templates_list.h" /* generated */
 
 struct arena;
 struct error;
@@ -21,6 +21,17 @@ struct words;
  * the line of an id that is no word. */
 bool source_words(const char *source, size_t len, const struct words *words,
 		  enum language language, struct str *out, struct error *err);
+
+enum view_marker_kind {
+	VIEW_TEXT,
+	VIEW_HTML, /* stands with :x-trusted: wants view_html, others view_text */
+	VIEW_SECTION,
+	VIEW_SLOT,
+};
+struct view_marker {
+	enum marker marker;
+	enum view_marker_kind kind;
+};
 
 /* The markers of a template in the order of their places.  ERROR_SYSTEM names
  * one that the generator did not see, or that stands both with and without

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "view.h"
 
 struct view *
 view_new(struct arena *arena)

@@ -1,10 +1,15 @@
 #ifndef VIEW_TREE_H
 #define VIEW_TREE_H
 
-#include "view.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "templates_list.h" /* generated */
+
+struct arena;
 
 /*
- * What a view holds, for view.cc to read.  A marker may be a value, a section
+ * What a view holds, for views.cc to read.  A marker may be a value, a section
  * and a slot at once; each is an entry of its own.
  */
 enum entry_kind { ENTRY_VALUE, ENTRY_SECTION, ENTRY_SLOT };

@@ -1,5 +1,5 @@
 extern "C" {
-#include "view.h"
+#include "views.h"
 
 #include "arena.h"
 #include "error.h"

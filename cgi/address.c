@@ -11,6 +11,7 @@
 static const struct {
 	enum place place;
 	const char *pattern;
+	bool change;
 } patterns[] = {
 	{ PLACE_LIST, "/consultations" },
 	{ PLACE_CONSULTATION, "/consultations/:s" },
@@ -20,6 +21,8 @@ static const struct {
 	{ PLACE_START, "/consultations/:s/respond" },
 	{ PLACE_RESPOND, "/consultations/:s/respond/:i" },
 	{ PLACE_RESPOND, "/consultations/:s/with/:h/respond/:i" },
+	{ PLACE_RESPOND, "/consultations/:s/respond/:i/change", true },
+	{ PLACE_RESPOND, "/consultations/:s/with/:h/respond/:i/change", true },
 	{ PLACE_CHECK, "/consultations/:s/check" },
 	{ PLACE_CHECK, "/consultations/:s/with/:h/check" },
 	{ PLACE_DONE, "/consultations/:s/done/:t" },
@@ -125,7 +128,8 @@ address_read(struct arena *arena, const char *path, struct address *address)
 		size_t len = strlen(path) - strlen(suffixes[language]);
 
 		*address = (struct address){ .place = place,
-					     .language = language };
+					     .language = language,
+					     .change = patterns[i].change };
 		if (match(arena, patterns[i].pattern, path, len, address))
 			return true;
 	}
@@ -152,6 +156,7 @@ pattern_for(const struct address *address)
 
 	for (size_t i = 0; i < PATTERN_COUNT; i++)
 		if (patterns[i].place == address->place &&
+		    patterns[i].change == address->change &&
 		    (address->handle || !strstr(patterns[i].pattern, ":h")))
 			found = patterns[i].pattern;
 	assert(found);

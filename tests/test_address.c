@@ -48,6 +48,7 @@ outcome(const struct address *address)
 		if (parts[i].value)
 			str_format(&text, " %c=%s", parts[i].letter,
 				   parts[i].value);
+	str_text(&text, address->change ? " change" : "");
 	return text.text;
 }
 

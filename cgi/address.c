@@ -11,7 +11,6 @@
 static const struct {
 	enum place place;
 	const char *pattern;
-	bool change;
 } patterns[] = {
 	{ PLACE_LIST, "/consultations" },
 	{ PLACE_CONSULTATION, "/consultations/:s" },
@@ -20,9 +19,9 @@ static const struct {
 	{ PLACE_DOCUMENT, "/consultations/:s/documents/:n" },
 	{ PLACE_START, "/consultations/:s/respond" },
 	{ PLACE_RESPOND, "/consultations/:s/respond/:i" },
+	{ PLACE_RESPOND, "/consultations/:s/respond/:i/change" },
 	{ PLACE_RESPOND, "/consultations/:s/with/:h/respond/:i" },
-	{ PLACE_RESPOND, "/consultations/:s/respond/:i/change", true },
-	{ PLACE_RESPOND, "/consultations/:s/with/:h/respond/:i/change", true },
+	{ PLACE_RESPOND, "/consultations/:s/with/:h/respond/:i/change" },
 	{ PLACE_CHECK, "/consultations/:s/check" },
 	{ PLACE_CHECK, "/consultations/:s/with/:h/check" },
 	{ PLACE_DONE, "/consultations/:s/done/:t" },
@@ -106,6 +105,12 @@ ends_with(const char *text, const char *end)
 	return len >= end_len && strcmp(text + len - end_len, end) == 0;
 }
 
+static bool
+is_change(const char *pattern)
+{
+	return ends_with(pattern, "/change");
+}
+
 static enum language
 language_of(const char *path)
 {
@@ -128,10 +133,11 @@ address_read(struct arena *arena, const char *path, struct address *address)
 		size_t len = strlen(path) - strlen(suffixes[language]);
 
 		*address = (struct address){ .place = place,
-					     .language = language,
-					     .change = patterns[i].change };
-		if (match(arena, patterns[i].pattern, path, len, address))
+					     .language = language };
+		if (match(arena, patterns[i].pattern, path, len, address)) {
+			address->change = is_change(patterns[i].pattern);
 			return true;
+		}
 	}
 	*address = (struct address){ .place = PLACE_COUNT, .language = spoken };
 	return false;
@@ -148,7 +154,7 @@ add_encoded(struct str *path, const char *part)
 	}
 }
 
-/* The form with a handle stands after the one without. */
+/* The last that fits: a form with a handle stands after the one without. */
 static const char *
 pattern_for(const struct address *address)
 {
@@ -156,7 +162,7 @@ pattern_for(const struct address *address)
 
 	for (size_t i = 0; i < PATTERN_COUNT; i++)
 		if (patterns[i].place == address->place &&
-		    patterns[i].change == address->change &&
+		    is_change(patterns[i].pattern) == address->change &&
 		    (address->handle || !strstr(patterns[i].pattern, ":h")))
 			found = patterns[i].pattern;
 	assert(found);

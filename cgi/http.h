@@ -21,7 +21,8 @@ struct request {
 	struct arena *arena;
 	moment now;
 	enum method method;
-	const char *path; /* decoded once, "/consultations/x"; no query */
+	const char *path; /* decoded once, "/consultations/x"; no query; NULL
+			     when it cannot be decoded */
 	struct address address; /* of the path, set by route_answer() */
 	const char *content_type, *content_encoding;
 	const char *cookie, *origin, *host, *fetch_site;

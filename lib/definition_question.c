@@ -100,9 +100,11 @@ given_value(struct reading *reading, const struct yaml *given, const char *what)
 
 	if (!value || !value[strspn(value, VALUE_BYTES)])
 		return value;
-	problem_add(reading->problems, given->line, given->column,
-		    "%s, \"%s\", is not a value: write a to z, 0 to 9 and -",
-		    what, value);
+	problem_add(
+		reading->problems, given->line, given->column,
+		"%s, \"%s\", is not a value: write small letters, digits and "
+		"hyphens",
+		what, value);
 	return NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "moment.h"
+#include "nearest.h"
 #include "problem.h"
 #include "utf8.h"
 
@@ -20,19 +21,33 @@ reading_problem(struct reading *reading, const struct yaml *value,
 		    what, sentence);
 }
 
+/* Whether a key of MAP was meant to be KEY, and has been reported as such. */
+static bool
+is_misspelt(const struct yaml *map, const char *key)
+{
+	const char *const names[] = { key, NULL };
+
+	for (size_t i = 0; map->kind == YAML_MAP && i < map->count; i++)
+		if (nearest(map->keys[i].text, names))
+			return true;
+	return false;
+}
+
 const struct yaml *
 reading_needed(struct reading *reading, const struct yaml *map, const char *key,
 	       const char *owner)
 {
 	const struct yaml *value = yaml_get(map, key);
 
-	if (!value && owner)
+	if (value || is_misspelt(map, key))
+		return value;
+	if (owner)
 		problem_add(reading->problems, map->line, map->column,
 			    "%s has no %s: add \"%s: …\"", owner, key, key);
-	else if (!value)
+	else
 		problem_add(reading->problems, map->line, map->column,
 			    "there is no %s: add a line \"%s: …\"", key, key);
-	return value;
+	return NULL;
 }
 
 const char *
@@ -57,7 +72,7 @@ reading_kind(struct reading *reading, const struct yaml *value,
 	problem_add(reading->problems, value->line, value->column,
 		    "%s is %s: write %s", what, yaml_kind_name(value),
 		    kind == YAML_LIST ? "a list, each item behind \"- \""
-				      : "\"key: value\" under it");
+				      : "\"key: value\" lines");
 	return false;
 }
 
@@ -196,8 +211,8 @@ reading_id(struct reading *reading, const struct yaml *value, const char *what)
 	if (id && (!strchr(LOWER, *id) || id[strspn(id, LOWER DIGITS "_")] ||
 		   strlen(id) > ID_MAX))
 		problem_add(reading->problems, value->line, value->column,
-			    "%s, \"%s\", is not an id: write a to z, then a "
-			    "to z, 0 to 9 and _, at most %d",
+			    "%s, \"%s\", is not an id: write a small letter, "
+			    "then small letters, digits and _, at most %d",
 			    what, id, ID_MAX);
 	return id;
 }
@@ -215,8 +230,8 @@ reading_slug(struct reading *reading, const struct yaml *value,
 	    slug[len - 1] != '-' && !slug[strspn(slug, LOWER DIGITS "-")])
 		return slug;
 	problem_add(reading->problems, value->line, value->column,
-		    "%s, \"%s\", is not a slug: write %d to %d of a to z, 0 to "
-		    "9 and -, with no - at the ends",
+		    "%s, \"%s\", is not a slug: write %d to %d small letters, "
+		    "digits and hyphens, with no hyphen at the ends",
 		    what, slug, SLUG_MIN, SLUG_MAX);
 	return NULL;
 }

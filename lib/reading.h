@@ -29,8 +29,8 @@ enum { READING_ITEMS_MAX = 100 };
 void reading_problem(struct reading *reading, const struct yaml *value,
 		     const char *what, const char *sentence);
 
-/* The value of KEY; a problem at MAP when there is none.  OWNER: whose key it
- * is, or NULL for the file's. */
+/* The value of KEY; a problem at MAP when there is none, unless a key was meant
+ * to be it.  OWNER: whose key it is, or NULL for the file's. */
 const struct yaml *reading_needed(struct reading *reading,
 				  const struct yaml *map, const char *key,
 				  const char *owner);

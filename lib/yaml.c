@@ -287,6 +287,9 @@ read_node(struct builder *builder, yaml_event_t *event, struct yaml *node)
 		refuse(builder, event,
 		       "an alias (*name) is not read here: put quotes round "
 		       "text that begins with *");
+		node->text =
+			arena_format(builder->problems->arena, "*%s",
+				     (const char *)event->data.alias.anchor);
 	}
 	yaml_event_delete(event);
 	return node->kind == YAML_SCALAR || read_children(builder, node);

@@ -1,0 +1,212 @@
+#include "suites.h"
+
+#include <glob.h>
+#include <string.h>
+
+#include "arena.h"
+#include "consultation.h"
+#include "definition.h"
+#include "error.h"
+#include "file.h"
+#include "moment.h"
+#include "problem.h"
+#include "str.h"
+
+static struct arena arena;
+static struct problems problems;
+
+static void
+begin(void)
+{
+	problems = (struct problems){ .arena = &arena, .path = "" };
+}
+
+static void
+end(void)
+{
+	arena_free(&arena);
+}
+
+static char *
+read_case(const char *path)
+{
+	struct error err;
+	char *bytes;
+	size_t len;
+
+	ck_assert_msg(file_read(&arena, path, 1 << 20, &bytes, &len, &err),
+		      "%s", err.text);
+	return bytes;
+}
+
+/* The problems of a definition as the cases write them: no path. */
+static char *
+found(const struct consultation *consultation)
+{
+	struct str list = { .arena = &arena };
+
+	ck_assert_int_eq(consultation == NULL, problems.count > 0);
+	problem_list(&problems);
+	str_text(&list, "");
+	for (size_t i = 0; i < problems.count && i < PROBLEM_MAX; i++)
+		str_format(&list, "%zu:%zu: %s\n", problems.items[i].line,
+			   problems.items[i].column, problems.items[i].text);
+	return list.text;
+}
+
+START_TEST(says_exactly_what_is_wrong_in_every_case)
+{
+	static const char mark[] = "--- expect\n";
+	glob_t cases;
+
+	ck_assert_int_eq(glob("tests/cases/definition/*.yaml", 0, NULL, &cases),
+			 0);
+	ck_assert_uint_ge(cases.gl_pathc, 74);
+	for (size_t i = 0; i < cases.gl_pathc; i++) {
+		char *text = read_case(cases.gl_pathv[i]);
+		char *expected = strstr(text, mark);
+		char *list;
+
+		ck_assert_msg(expected, "%s has no %s", cases.gl_pathv[i],
+			      mark);
+		begin();
+		list = found(definition_parse(text, (size_t)(expected - text),
+					      &problems));
+		ck_assert_msg(strcmp(list, expected + strlen(mark)) == 0,
+			      "%s: %s", cases.gl_pathv[i], list);
+		end();
+	}
+	globfree(&cases);
+}
+END_TEST
+
+static const struct consultation *
+parse(const char *text)
+{
+	const struct consultation *consultation =
+		definition_parse(text, strlen(text), &problems);
+
+	ck_assert_msg(consultation, "%s", problem_list(&problems));
+	return consultation;
+}
+
+static const char smallest[] = "slug: parks\n"
+			       "title: Parks\n"
+			       "summary: What parks are for.\n"
+			       "organisations: [Parks Agency]\n"
+			       "opens: 2026-01-05 09:00\n"
+			       "closes: 2026-06-30 23:59\n"
+			       "description: What we propose.\n"
+			       "privacy: How we use your answers.\n"
+			       "questions:\n"
+			       "  - {id: use, type: text, title: How?}\n"
+			       "  - {id: why, type: long-text, title: Why?}\n";
+
+START_TEST(fills_in_what_a_short_definition_leaves_out)
+{
+	const struct consultation *consultation = parse(smallest);
+
+	ck_assert(consultation->respond_online);
+	ck_assert(!consultation->respond_form);
+	ck_assert(!consultation->political);
+	ck_assert(!consultation->bilingual);
+	ck_assert_ptr_null(consultation->respond_email);
+	ck_assert(phrase_is_empty(&consultation->results_due));
+	ck_assert_uint_eq(consultation->document_count, 0);
+	ck_assert_uint_eq(consultation->questions[0].max, 200);
+	ck_assert_uint_eq(consultation->questions[1].max, 5000);
+	ck_assert(!consultation->questions[0].required);
+	ck_assert_ptr_null(consultation->questions[1].explains);
+}
+END_TEST
+
+START_TEST(offers_only_the_ways_to_respond_that_are_written)
+{
+	const struct consultation *consultation = parse(
+		arena_format(&arena, "%srespond: {email: a@example.org}\n",
+			     smallest));
+
+	ck_assert(!consultation->respond_online);
+	ck_assert_str_eq(consultation->respond_email, "a@example.org");
+}
+END_TEST
+
+START_TEST(keeps_london_time)
+{
+	const struct consultation *consultation = parse(smallest);
+
+	ck_assert_str_eq(moment_rfc3339(&arena, consultation->opens),
+			 "2026-01-05T09:00:00Z");
+	ck_assert_str_eq(moment_rfc3339(&arena, consultation->closes),
+			 "2026-06-30T22:59:00Z");
+}
+END_TEST
+
+START_TEST(keeps_texts_composed_and_without_blanks_at_their_ends)
+{
+	const struct consultation *consultation = parse(
+		arena_format(&arena, "%sresults_due: \"  W\\u0302yl \\t\"\n",
+			     smallest));
+
+	ck_assert_str_eq(consultation->results_due.text[LANGUAGE_EN], "Ŵyl");
+}
+END_TEST
+
+static const struct {
+	const char *option, *value, *english;
+} options[] = {
+	{ "Agree", "agree", "Agree" },
+	{ "Not sure!", "not-sure", "Not sure!" },
+	{ "\"  Yes -- of course…  \"", "yes-of-course", "Yes -- of course…" },
+	{ "'16 and 17 (both)'", "16-and-17-both", "16 and 17 (both)" },
+	{ "{en: Agree, cy: Cytuno}", "agree", "Agree" },
+	{ "{value: yes, label: Cytuno}", "yes", "Cytuno" },
+	{ "{value: c, label: {cy: Cytuno}}", "c", NULL },
+	{ "{label: Agree}", "agree", "Agree" },
+	{ "Yes", "yes", "Yes" },
+};
+
+START_TEST(names_options_by_their_labels)
+{
+	const struct consultation *consultation = parse(arena_format(
+		&arena,
+		"%s  - {id: a, type: radios, title: A, options: [%s, Other]}\n",
+		smallest, options[_i].option));
+	const struct option *option = &consultation->questions[2].options[0];
+
+	ck_assert_str_eq(option->value, options[_i].value);
+	ck_assert_pstr_eq(option->label.text[LANGUAGE_EN], options[_i].english);
+}
+END_TEST
+
+START_TEST(knows_that_one_welsh_text_makes_it_bilingual)
+{
+	const struct consultation *consultation = parse(arena_format(
+		&arena,
+		"%s  - id: a\n    type: checkboxes\n    title: A\n"
+		"    options: [{value: b, label: {en: B, cy: C}}, D]\n",
+		smallest));
+
+	ck_assert(consultation->bilingual);
+}
+END_TEST
+
+Suite *
+suite_definition(void)
+{
+	Suite *suite = suite_create("definition");
+	TCase *tcase = tcase_create("definition");
+
+	tcase_add_checked_fixture(tcase, begin, end);
+	tcase_add_test(tcase, says_exactly_what_is_wrong_in_every_case);
+	tcase_add_test(tcase, fills_in_what_a_short_definition_leaves_out);
+	tcase_add_test(tcase, offers_only_the_ways_to_respond_that_are_written);
+	tcase_add_test(tcase, keeps_london_time);
+	tcase_add_test(tcase,
+		       keeps_texts_composed_and_without_blanks_at_their_ends);
+	tcase_add_loop_test(tcase, names_options_by_their_labels, 0,
+			    sizeof(options) / sizeof(options[0]));
+	tcase_add_test(tcase, knows_that_one_welsh_text_makes_it_bilingual);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

@@ -124,6 +124,23 @@ $(GEN)/suites.c: tests/generate.sh tests $(TEST)
 check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL and nginx of its own
 	$(Q)tests/postgres.sh $(B)/unit-tests
 
+# --- lint -----------------------------------------------------------------------------------------
+C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard */*.h */*/*.h)
+SCRIPTS = $(wildcard */*.sh .ci/run)
+.PHONY: lint
+lint: generated ## walls, circles, templates and words, format, cppcheck, clang-tidy, manuals, scripts
+	$(Q)tests/templates.sh
+	$(Q)tests/walls.sh
+	$(Q)tests/circles.sh
+	$(Q)tests/lints.sh
+	$(Q)clang-format --dry-run -Werror $(C_FILES)
+	$(Q)cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -j2 --enable=warning,performance,portability \
+		-I$(GEN) -Ilib -Icgi -Ianalysis -Itests $(LIB) $(WEB) $(TOOL)
+	$(Q)printf '%s\n' $(filter %.c,$(LIB) $(WEB) $(TOOL)) | xargs -P2 -n8 sh -c \
+		'clang-tidy --quiet "$$@" -- -std=c17 $(CPPFLAGS) -Icgi -Ianalysis 2>/dev/null' lint
+	$(Q)$(if $(wildcard docs/*.[1-9]),mandoc -Tlint -Wwarning $(wildcard docs/*.[1-9]))
+	$(Q)for script in $(SCRIPTS); do $$(sed -n '1s/^#! *//p' $$script) -n $$script || exit 1; done
+
 # --- housekeeping ---------------------------------------------------------------------------------
 .PHONY: clean format
 format: ## clang-format decides

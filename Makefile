@@ -125,7 +125,7 @@ check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL an
 	$(Q)tests/postgres.sh $(B)/unit-tests
 
 # --- lint -----------------------------------------------------------------------------------------
-C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard */*.h */*/*.h)
+C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)
 SCRIPTS = $(wildcard */*.sh .ci/run)
 .PHONY: lint
 lint: generated ## walls, circles, templates and words, format, cppcheck, clang-tidy, manuals, scripts
@@ -144,7 +144,7 @@ lint: generated ## walls, circles, templates and words, format, cppcheck, clang-
 # --- housekeeping ---------------------------------------------------------------------------------
 .PHONY: clean format
 format: ## clang-format decides
-	$(Q)clang-format -i $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard */*.h */*/*.h)
+	$(Q)clang-format -i $(C_FILES)
 clean:
 	rm -rf build
 

@@ -81,7 +81,8 @@ source_words(const char *source, size_t len, const struct words *words,
 
 		snprintf(id, sizeof(id), "%.*s", (int)id_len, open + 2);
 		word = word_named(id);
-		if (word == WORD_COUNT || strncmp(open + 2 + id_len, "]]", 2) != 0)
+		if (word == WORD_COUNT ||
+		    strncmp(open + 2 + id_len, "]]", 2) != 0)
 			return error_set(err, ERROR_SYSTEM,
 					 "line %zu: [[%s]] is not a word: add "
 					 "it to words.en and words.cy",

@@ -21,7 +21,7 @@ struct view_entry {
 	const char *text; /* a value */
 	size_t len;
 	bool html;
-	bool shown;		  /* a section or slot */
+	bool shown;		   /* a section or slot */
 	struct view *first, *last; /* its rows, or what stands in the slot */
 };
 

@@ -84,8 +84,9 @@ emit_escaped(const char *text, size_t len, ExpandEmitter *out)
 /* ctemplate's own HTML escape turns line ends into spaces. */
 class Lines : public TemplateModifier
 {
-	void Modify(const char *text, size_t len, const PerExpandData *,
-		    ExpandEmitter *out, const std::string &) const override
+	void
+	Modify(const char *text, size_t len, const PerExpandData *,
+	       ExpandEmitter *out, const std::string &) const override
 	{
 		emit_escaped(text, len, out);
 	}
@@ -114,8 +115,9 @@ class Href : public TemplateModifier
 		return false;
 	}
 
-	void Modify(const char *text, size_t len, const PerExpandData *,
-		    ExpandEmitter *out, const std::string &) const override
+	void
+	Modify(const char *text, size_t len, const PerExpandData *,
+	       ExpandEmitter *out, const std::string &) const override
 	{
 		if (is_allowed(std::string(text, len)))
 			emit_escaped(text, len, out);
@@ -127,8 +129,9 @@ class Href : public TemplateModifier
 /* A count with commas: 1,234,567. */
 class Count : public TemplateModifier
 {
-	void Modify(const char *text, size_t len, const PerExpandData *,
-		    ExpandEmitter *out, const std::string &) const override
+	void
+	Modify(const char *text, size_t len, const PerExpandData *,
+	       ExpandEmitter *out, const std::string &) const override
 	{
 		for (size_t i = 0; i < len; i++) {
 			if (i && (len - i) % 3 == 0)
@@ -140,8 +143,9 @@ class Count : public TemplateModifier
 
 class Trusted : public TemplateModifier
 {
-	void Modify(const char *text, size_t len, const PerExpandData *,
-		    ExpandEmitter *out, const std::string &) const override
+	void
+	Modify(const char *text, size_t len, const PerExpandData *,
+	       ExpandEmitter *out, const std::string &) const override
 	{
 		out->Emit(text, len);
 	}
@@ -207,9 +211,10 @@ class Dictionary : public TemplateDictionaryInterface
 		const TemplateDictionaryInterface &
 		Next() override
 		{
-			current.reset(new Dictionary(
-				next, included ? next->tpl : outer.tpl,
-				outer.rendering));
+			current.reset(
+				new Dictionary(next,
+					       included ? next->tpl : outer.tpl,
+					       outer.rendering));
 			next = next->next;
 			return *current;
 		}
@@ -462,7 +467,7 @@ render(const struct views *views, enum tpl tpl, enum language language,
 	return true;
 }
 
-}
+} // namespace
 
 /* --- the door: no exception passes it --------------------------------- */
 

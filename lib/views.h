@@ -34,7 +34,7 @@ bool view_render(const struct views *views, enum tpl tpl,
 /* What TPL is filled with (view_source.h), in the order of its file; a marker
  * stands in the list as often as in the file.  So a test can fill every marker
  * of every template. */
-const struct view_marker *views_markers(const struct views *views,
-					enum tpl tpl, size_t *count);
+const struct view_marker *views_markers(const struct views *views, enum tpl tpl,
+					size_t *count);
 
 #endif

@@ -45,8 +45,7 @@ read_line(char *line, const char **text, struct error *err)
 }
 
 static bool
-read_words(char *bytes, const char **text, const char *path,
-	   struct error *err)
+read_words(char *bytes, const char **text, const char *path, struct error *err)
 {
 	size_t number = 1;
 
@@ -72,9 +71,9 @@ words_load(struct arena *arena, const char *dir, struct error *err)
 	struct words *words = arena_alloc(arena, sizeof(*words));
 
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
-		const char *path = arena_format(
-			arena, "%s/words.%s", dir,
-			language_code((enum language)i));
+		const char *path =
+			arena_format(arena, "%s/words.%s", dir,
+				     language_code((enum language)i));
 		char *bytes;
 		size_t len;
 
@@ -145,9 +144,9 @@ word_date(struct arena *arena, const struct words *words,
 	  enum language language, moment when)
 {
 	static const enum word months[] = {
-		W_JANUARY, W_FEBRUARY, W_MARCH,	    W_APRIL,
-		W_MAY,	   W_JUNE,     W_JULY,	    W_AUGUST,
-		W_SEPTEMBER, W_OCTOBER, W_NOVEMBER, W_DECEMBER,
+		W_JANUARY,   W_FEBRUARY, W_MARCH,    W_APRIL,
+		W_MAY,	     W_JUNE,	 W_JULY,     W_AUGUST,
+		W_SEPTEMBER, W_OCTOBER,	 W_NOVEMBER, W_DECEMBER,
 	};
 	struct moment_parts parts;
 
@@ -162,8 +161,8 @@ static char *
 clock_time(struct arena *arena, const struct words *words,
 	   enum language language, const struct moment_parts *parts)
 {
-	const char *half = word_in(words, language,
-				   parts->hour < 12 ? W_AM : W_PM);
+	const char *half =
+		word_in(words, language, parts->hour < 12 ? W_AM : W_PM);
 	int hour = parts->hour % 12 ? parts->hour % 12 : 12;
 
 	if (parts->hour == 12 && parts->minute == 0)

@@ -125,18 +125,23 @@ struct modified {
 };
 
 static const struct modified modified[] = {
-	{ "<p>{{@A}}</p>", "a<b>&\"'c\nd", "<p>a&lt;b&gt;&amp;&quot;&#39;c d</p>" },
+	{ "<p>{{@A}}</p>", "a<b>&\"'c\nd",
+	  "<p>a&lt;b&gt;&amp;&quot;&#39;c d</p>" },
 	{ "<p>{{@A:x-lines}}</p>", "a<b>&\"'\n\nd",
 	  "<p>a&lt;b&gt;&amp;&quot;&#39;\n\nd</p>" },
-	{ "<a href=\"{{@A:x-href}}\">", "mailto:a@b.uk", "<a href=\"mailto:a@b.uk\">" },
+	{ "<a href=\"{{@A:x-href}}\">", "mailto:a@b.uk",
+	  "<a href=\"mailto:a@b.uk\">" },
 	{ "<a href=\"{{@A:x-href}}\">", "TEL:0123", "<a href=\"TEL:0123\">" },
 	{ "<a href=\"{{@A:x-href}}\">", "https://b.uk/?a=1&b=2",
 	  "<a href=\"https://b.uk/?a=1&amp;b=2\">" },
 	{ "<a href=\"{{@A:x-href}}\">", "/a:b", "<a href=\"/a:b\">" },
 	{ "<a href=\"{{@A:x-href}}\">", "#main", "<a href=\"#main\">" },
-	{ "<a href=\"{{@A:x-href}}\">", "javascript:alert(1)", "<a href=\"#\">" },
-	{ "<a href=\"{{@A:x-href}}\">", " javascript:alert(1)", "<a href=\"#\">" },
-	{ "<a href=\"{{@A:x-href}}\">", "java\tscript:alert(1)", "<a href=\"#\">" },
+	{ "<a href=\"{{@A:x-href}}\">", "javascript:alert(1)",
+	  "<a href=\"#\">" },
+	{ "<a href=\"{{@A:x-href}}\">", " javascript:alert(1)",
+	  "<a href=\"#\">" },
+	{ "<a href=\"{{@A:x-href}}\">", "java\tscript:alert(1)",
+	  "<a href=\"#\">" },
 	{ "<a href=\"{{@A:x-href}}\">", "data:text/html,x", "<a href=\"#\">" },
 	{ "<a href=\"{{@A:x-href}}\">", "ftp://b.uk", "<a href=\"#\">" },
 	{ "<a href=\"/q?a={{@A:url_query_escape}}\">", "a&b=c d",
@@ -298,8 +303,7 @@ START_TEST(an_included_template_does_not_see_its_page)
 	write_template(PART, "{{@B}}");
 	view_text(view, B, "page");
 	view_include(view, A, PART);
-	ck_assert_str_eq(refused("{{>@A}}", view),
-			 names("not set: %1: @B"));
+	ck_assert_str_eq(refused("{{>@A}}", view), names("not set: %1: @B"));
 }
 END_TEST
 
@@ -337,7 +341,8 @@ struct broken {
 static const struct broken broken[] = {
 	{ "\n\n[[no_such_word]]", ": line 4: [[no_such_word]] is not a word" },
 	{ "[[june", ": line 2: [[june]] is not a word" },
-	{ "\n{{@A}}{{@A:x-trusted}}", ": line 3: @A is unknown, or stands with" },
+	{ "\n{{@A}}{{@A:x-trusted}}",
+	  ": line 3: @A is unknown, or stands with" },
 	{ "{{NO_MARKER_IS_CALLED_THIS}}", ": line 2: NO_MARKER_IS_CALLED" },
 	{ "{{#@A}}", "before all sections were closed" },
 };
@@ -347,8 +352,8 @@ START_TEST(says_where_a_template_is_broken)
 	write_template(PAGE, broken[_i].page);
 	ck_assert_ptr_null(views_open(folder, words, true, &err));
 	ck_assert_int_eq(err.kind, ERROR_SYSTEM);
-	ck_assert_msg(strncmp(err.text, path_of(PAGE),
-			      strlen(path_of(PAGE))) == 0 &&
+	ck_assert_msg(strncmp(err.text, path_of(PAGE), strlen(path_of(PAGE))) ==
+				      0 &&
 			      strstr(err.text, names(broken[_i].says)),
 		      "%s", err.text);
 }
@@ -366,7 +371,9 @@ END_TEST
 START_TEST(lists_the_markers_of_a_template)
 {
 	const struct view_marker expected[] = {
-		{ B, VIEW_SECTION }, { A, VIEW_TEXT }, { C, VIEW_HTML },
+		{ B, VIEW_SECTION },
+		{ A, VIEW_TEXT },
+		{ C, VIEW_HTML },
 		{ D, VIEW_SLOT },
 	};
 	const struct view_marker *list;
@@ -398,7 +405,8 @@ suite_view(void)
 	tcase_add_test(tcase, passes_only_our_own_html_through);
 	tcase_add_test(tcase, never_passes_text_as_html_even_when_not_strict);
 	tcase_add_test(tcase, names_everything_that_nobody_set);
-	tcase_add_test(tcase, shows_nothing_for_what_is_not_set_when_not_strict);
+	tcase_add_test(tcase,
+		       shows_nothing_for_what_is_not_set_when_not_strict);
 	tcase_add_test(tcase, an_empty_text_is_set);
 	tcase_add_test(tcase, shows_a_section_once_for_each_row);
 	tcase_add_test(tcase, a_section_may_be_called_as_its_value);

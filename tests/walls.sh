@@ -54,7 +54,7 @@ only 'environment' '\b(getenv|setenv|environ)\b' 'cgi/main.c' 'analysis/main.c' 
 only 'exit' '\b_?[eE]xit\(' 'cgi/main.c' 'analysis/main.c' cgi/supervisor.c 'analysis/cmd_*.c'
 only 'standard output' '[^a-z]printf\(|\bputs\(|\bputchar\(|\bstdout\b' 'cgi/main.c' 'analysis/main.c' 'analysis/cmd_*.c' \
 	analysis/command.c
-only 'the clock' '[^a-z_](time|clock_gettime|gettimeofday|timespec_get)\(' 'cgi/main.c' 'analysis/main.c' cgi/supervisor.c \
+only 'the clock' '[^a-z_](time|clock_gettime|gettimeofday|timespec_get)\(' 'cgi/main.c' 'analysis/main.c' cgi/supervisor.c cgi/worker.c \
 	analysis/progress.c
 only 'randomness' '\b(rand|random|srand|getrandom|arc4random|randombytes_buf)\(|/dev/u?random' cgi/token.c
 

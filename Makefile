@@ -141,6 +141,11 @@ lint: generated ## walls, circles, templates and words, format, cppcheck, clang-
 	$(Q)$(if $(wildcard docs/*.[1-9]),mandoc -Tlint -Wwarning $(wildcard docs/*.[1-9]))
 	$(Q)for script in $(SCRIPTS); do $$(sed -n '1s/^#! *//p' $$script) -n $$script || exit 1; done
 
+# --- the front end --------------------------------------------------------------------------------
+.PHONY: vendor
+vendor: ## rebuild the GOV.UK front end in static/ (needs Node and npm)
+	$(Q)static/vendor.sh
+
 # --- housekeeping ---------------------------------------------------------------------------------
 .PHONY: clean format
 format: ## clang-format decides

@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "problem.h"
 #include "reading.h"
+#include "slug.h"
 
 enum { TEXT_MAX = 200, LONG_TEXT_MAX = 5000, MAX_MAX = 100000 };
 
@@ -50,30 +51,6 @@ is_reserved(const char *id)
 	return false;
 }
 
-/* What the label says in [a-z0-9-]: "Not sure!" is "not-sure".  Empty when it
- * has no such letter. */
-static char *
-value_of_label(struct arena *arena, const char *label)
-{
-	char *value = arena_alloc(arena, strlen(label) + 1);
-	size_t len = 0;
-
-	for (; *label; label++) {
-		char byte = *label;
-
-		if (byte >= 'A' && byte <= 'Z')
-			byte = (char)(byte - 'A' + 'a');
-		if (byte != '-' && strchr(VALUE_BYTES, byte))
-			value[len++] = byte;
-		else if (len && value[len - 1] != '-')
-			value[len++] = '-';
-	}
-	if (len && value[len - 1] == '-')
-		len--;
-	value[len] = '\0';
-	return value;
-}
-
 static const char *
 derived_value(struct reading *reading, const struct yaml *item,
 	      const char *what, const struct phrase *label)
@@ -83,8 +60,7 @@ derived_value(struct reading *reading, const struct yaml *item,
 
 	if (phrase_is_empty(label))
 		return NULL;
-	value = value_of_label(reading->problems->arena,
-			       english ? english : "");
+	value = slug_of(reading->problems->arena, english ? english : "");
 	if (*value)
 		return value;
 	reading_problem(reading, item, what,

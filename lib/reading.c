@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "arena.h"
+#include "email.h"
 #include "moment.h"
 #include "nearest.h"
 #include "problem.h"
 #include "utf8.h"
 
-enum { ID_MAX = 40, SLUG_MIN = 3, SLUG_MAX = 80, EMAIL_MAX = 254 };
+enum { ID_MAX = 40, SLUG_MIN = 3, SLUG_MAX = 80 };
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
 #define DIGITS "0123456789"
@@ -114,23 +115,11 @@ control_character(const char *text)
 	return 0;
 }
 
-static char *
-trimmed(struct arena *arena, const char *text)
-{
-	static const char blanks[] = " \t\n";
-	size_t len;
-
-	text += strspn(text, blanks);
-	len = strlen(text);
-	while (len && strchr(blanks, text[len - 1]))
-		len--;
-	return utf8_compose(arena, arena_copy(arena, text, len));
-}
-
 const char *
 reading_text(struct reading *reading, const struct yaml *value,
 	     const char *what, enum reading_lines lines)
 {
+	struct arena *arena = reading->problems->arena;
 	const char *written = yaml_text(value, what, reading->problems);
 	unsigned control;
 	char *text;
@@ -138,13 +127,13 @@ reading_text(struct reading *reading, const struct yaml *value,
 	if (!written)
 		return NULL;
 	control = control_character(written);
-	text = trimmed(reading->problems->arena, written);
+	text = utf8_compose(arena, utf8_trim(arena, written));
 	if (control)
 		problem_add(reading->problems, value->line, value->column,
 			    "%s has a control character (U+%04X) in it: take "
 			    "it away",
 			    what, control);
-	else if (utf8_is_blank(text))
+	else if (!*text)
 		reading_problem(reading, value, what,
 				"is empty: write its text");
 	else if (lines == READING_LINE && strchr(text, '\n'))
@@ -236,25 +225,13 @@ reading_slug(struct reading *reading, const struct yaml *value,
 	return NULL;
 }
 
-/* What a slip of the pen breaks; only the post can tell more. */
-static bool
-looks_like_email(const char *text)
-{
-	const char *at = strchr(text, '@');
-	const char *dot = at ? strrchr(at, '.') : NULL;
-
-	return at && at > text && !strchr(at + 1, '@') && dot && dot > at + 1 &&
-	       dot[1] && !strpbrk(text, " \t,;:<>()\"\\") &&
-	       !strstr(at, "..") && strlen(text) <= EMAIL_MAX;
-}
-
 const char *
 reading_email(struct reading *reading, const struct yaml *value,
 	      const char *what)
 {
 	const char *email = reading_text(reading, value, what, READING_LINE);
 
-	if (!email || looks_like_email(email))
+	if (!email || email_is_shaped(email))
 		return email;
 	problem_add(reading->problems, value->line, value->column,
 		    "%s, \"%s\", is not an e-mail address: write one like "

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "email.h"
 #include "str.h"
 #include "utf8.h"
 
@@ -175,20 +176,6 @@ check_type(const struct check *check, const struct consultation *consultation,
 		fault_add(check->faults, "type", W_SELECT_FROM_LIST);
 	else
 		respondent->type = type;
-}
-
-/* The shape alone, for only a letter that arrives proves an address: something
- * before the one @, a dot inside what follows, no white space or controls. */
-static bool
-email_is_shaped(const char *email)
-{
-	const char *at = strchr(email, '@');
-	const char *dot = at ? strrchr(at, '.') : NULL;
-
-	if (!at || at == email || strchr(at + 1, '@') || at[1] == '.' ||
-	    !dot || !dot[1] || strstr(at, ".."))
-		return false;
-	return utf8_is_one_word(email);
 }
 
 static void

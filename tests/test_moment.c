@@ -1,11 +1,9 @@
 #include "suites.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "arena.h"
+#include "cases.h"
 #include "moment.h"
 
 static const char *
@@ -32,43 +30,19 @@ read_as(struct arena *arena, const char *how, const char *text)
 	return outcome(arena, fault, when);
 }
 
-/* The text up to the next " | " of a line; *LINE moves past it. */
-static char *
-cell(char **line)
-{
-	char *start = *line, *bar = strstr(start, " | ");
-
-	ck_assert_msg(bar, "no \" | \" in: %s", start);
-	*line = bar + 3;
-	*bar = '\0';
-	while (bar > start && bar[-1] == ' ')
-		*--bar = '\0';
-	return start;
-}
-
 START_TEST(reads_every_time_of_the_table)
 {
 	struct arena arena = { 0 };
-	FILE *file = fopen("tests/cases/moment.txt", "r");
-	char buffer[200];
-	int count = 0;
+	struct cases cases = cases_read(&arena, "moment.txt", 3);
 
-	ck_assert(file);
-	while (fgets(buffer, sizeof(buffer), file)) {
-		char *line = buffer, *how, *text;
+	for (size_t i = 0; i < cases.count; i++) {
+		const char *const *columns = cases.rows[i].columns;
+		const char *read = read_as(&arena, columns[0], columns[1]);
 
-		if (*line == '#')
-			continue;
-		line[strcspn(line, "\n")] = '\0';
-		how = cell(&line);
-		text = cell(&line);
-		ck_assert_msg(strcmp(read_as(&arena, how, text), line) == 0,
-			      "%s \"%s\": %s, not %s", how, text,
-			      read_as(&arena, how, text), line);
-		count++;
+		ck_assert_msg(strcmp(read, columns[2]) == 0, "line %zu: %s",
+			      cases.rows[i].line, read);
 	}
-	fclose(file);
-	ck_assert_int_ge(count, 50);
+	ck_assert_uint_ge(cases.count, 50);
 	arena_free(&arena);
 }
 END_TEST

@@ -1,12 +1,9 @@
 #include "suites.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
-#include "error.h"
-#include "file.h"
+#include "cases.h"
 #include "problem.h"
 #include "str.h"
 #include "yaml.h"
@@ -32,57 +29,23 @@ parse(const char *text)
 	return yaml_parse(text, strlen(text), &problems);
 }
 
-/* What \n, \t, \\ and \e9 mean in the table. */
-static void
-add_escaped(struct str *out, const char *text)
-{
-	static const char letters[] = "nt\\", meanings[] = "\n\t\\";
-
-	for (; *text; text++) {
-		const char *letter =
-			*text == '\\' ? strchr(letters, text[1]) : NULL;
-		char byte[3] = { text[0] };
-
-		if (letter) {
-			byte[0] = meanings[letter - letters];
-			text++;
-		} else if (*text == '\\') {
-			memcpy(byte, text + 1, 2);
-			byte[0] = (char)strtol(byte, NULL, 16);
-			text += 2;
-		}
-		str_char(out, byte[0]);
-	}
-}
-
 START_TEST(says_what_is_wrong_for_every_line_of_the_table)
 {
-	struct error err;
-	char *bytes, *next, *bar;
+	struct cases cases = cases_read(&arena, "yaml.txt", 2);
 	size_t len;
-	int count = 0;
 
-	ck_assert_msg(file_read(&arena, "tests/cases/yaml.txt", 100000, &bytes,
-				&len, &err),
-		      "%s", err.text);
-	for (char *line = bytes; *line; line = next) {
-		struct str text = { .arena = &arena };
+	for (size_t i = 0; i < cases.count; i++) {
+		const char *const *columns = cases.rows[i].columns;
+		char *text = case_bytes(&arena, columns[0], &len);
 
-		next = strchr(line, '\n') + 1;
-		next[-1] = '\0';
-		bar = strstr(line, " | ");
-		if (*line == '#' || !bar)
-			continue;
-		*bar = '\0';
-		str_text(&text, "");
-		add_escaped(&text, line);
 		begin();
-		yaml_parse(text.text, text.len, &problems);
+		yaml_parse(text, len, &problems);
 		ck_assert_str_eq(problem_list(&problems),
-				 arena_format(&arena, "f:%s\n", bar + 3));
-		count++;
+				 arena_format(&arena, "f:%s\n",
+					      case_bytes(&arena, columns[1],
+							 &len)));
 	}
-	ck_assert_int_ge(count, 50);
+	ck_assert_uint_ge(cases.count, 50);
 }
 END_TEST
 

@@ -59,7 +59,7 @@ enum submit_result {
 	SUBMIT_CONFLICT, /* this draft was sent before with other answers */
 	SUBMIT_CLOSED,	 /* the consultation is not open */
 	SUBMIT_STALE,	 /* the draft changed after REVISION */
-	SUBMIT_MISSING,	 /* no such draft */
+	SUBMIT_MISSING,	 /* no such draft, or version of the consultation */
 };
 
 struct submitted {
@@ -86,7 +86,7 @@ struct received {
 	int version;
 	const char *submission_id; /* UUID made from the content, so that the same
 				      row of the same file is stored once */
-	const char *reference;	   /* it had one already, or NULL */
+	const char *reference;	   /* Greenpaper's, if it has one already */
 	const char *channel;	   /* "online" "email" "post" "event" "other" */
 	enum language language;
 	moment received_at;

@@ -2,18 +2,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db.h"
+#include "error.h"
 #include "moment.h"
 #include "suites.h"
 
-/* Run every suite, or those whose names are given.  Databases and pages come from
- * the environment that tests/postgres.sh makes. */
+/* Run every suite, or the one whose name is given.  The server comes from the
+ * environment that tests/postgres.sh makes; without it only the suites that need
+ * none can pass. */
 int
 main(int argc, char **argv)
 {
 	SRunner *runner = srunner_create(NULL);
+	struct error err;
+	size_t applied;
 	int failed;
 
 	moment_set_zone();
+	if (getenv("PGHOST") &&
+	    !db_migrate("sql/migrations", &applied, &err)) {
+		fprintf(stderr, "unit-tests: %s\n", err.text);
+		return EXIT_FAILURE;
+	}
 	for (size_t i = 0; suites[i]; i++)
 		srunner_add_suite(runner, suites[i]());
 	if (argc > 1)

@@ -1,8 +1,9 @@
 #!/bin/sh
 # postgres.sh COMMAND…: run COMMAND with a PostgreSQL of its own, which has the
-# roles and the database `greenpaper` with its schema, and is thrown away
-# afterwards.  COMMAND finds it by PGHOST and PGDATABASE and may connect as any
-# greenpaper_* role, and as the superuser `postgres`.
+# roles and an empty database `greenpaper`, and is thrown away afterwards.  COMMAND
+# finds it by PGHOST and PGDATABASE and may connect as any greenpaper_* role, and
+# as the superuser `postgres`.  The schema is made by `greenpaper init` and, for
+# themselves, by the unit tests.
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd)
 # Not in TMPDIR, which may be too long for a socket's path.
@@ -24,7 +25,4 @@ trap 'status=143; exit 143' TERM HUP
 EXTRA="-c fsync=off -c full_page_writes=off -c synchronous_commit=off" "$home/etc/postgres.sh" start "$dir"
 export PGHOST="$dir/run" PGDATABASE=greenpaper
 unset PGUSER PGPORT PGOPTIONS PGSERVICE 2>/dev/null || true
-for file in "$home"/sql/migrations/*.sql; do
-	[ ! -e "$file" ] || PGOPTIONS='-c client_min_messages=warning' psql -X -q -1 -v ON_ERROR_STOP=1 -U greenpaper_owner -f "$file"
-done
 "$@" && status=0 || status=$?

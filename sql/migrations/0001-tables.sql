@@ -1,0 +1,191 @@
+-- Tables.  One response is one row that is never changed.  Nobody but the owner
+-- has a right here unless 0005-grants.sql says so.
+create schema greenpaper;
+
+-- Which files of this folder were applied, and their bytes' hash.
+create table migration (
+	name text primary key,
+	sha256 bytea not null,
+	applied_at timestamptz not null default now()
+);
+
+-- --- consultations ---------------------------------------------------------
+
+create table consultation (
+	slug text primary key check (slug ~ '^[a-z0-9-]+$')
+);
+
+-- A definition file as it was loaded.
+create table form_version (
+	slug text not null references consultation,
+	version integer not null check (version >= 1),
+	source bytea not null,
+	sha256 bytea not null generated always as (sha256(source)) stored,
+	opens timestamptz not null,
+	closes timestamptz not null,
+	loaded_at timestamptz not null default now(),
+	primary key (slug, version),
+	check (opens < closes)
+);
+
+-- What SQL must know of the questions, derived from the source at load.
+create table question (
+	slug text not null,
+	version integer not null,
+	position integer not null,
+	id text not null,
+	type text not null check (type in ('radios', 'checkboxes', 'text', 'long-text')),
+	explains text,
+	primary key (slug, version, id),
+	foreign key (slug, version) references form_version,
+	foreign key (slug, version, explains) references question
+);
+
+create table document (
+	slug text not null,
+	version integer not null,
+	name text not null,
+	bytes bytea not null,
+	sha256 bytea not null generated always as (sha256(bytes)) stored,
+	primary key (slug, version, name),
+	foreign key (slug, version) references form_version
+);
+-- PDF is compressed already.
+alter table document alter bytes set storage external;
+
+-- Governments of the United Kingdom by GOV.UK's names for them.  One is in
+-- office until the next starts.
+create table government (
+	starts date primary key,
+	title text not null unique
+);
+
+-- What `publish` noted of the newest outcome.
+create table outcome (
+	slug text primary key references consultation,
+	published_on date,
+	opening text not null,
+	detail text not null,
+	version text not null,
+	noted_at timestamptz not null
+);
+
+-- --- responses -------------------------------------------------------------
+-- No foreign key leads from here to form_version: each submission would lock
+-- the same row of it, and the functions that write have just read that row,
+-- which never goes away.
+
+create table draft (
+	handle_hash bytea primary key check (length(handle_hash) = 32),
+	submission_id uuid not null unique default gen_random_uuid(),
+	slug text not null,
+	version integer not null,
+	language text not null check (language in ('en', 'cy')),
+	revision integer not null default 0,
+	respondent jsonb not null default '{}' check (jsonb_typeof(respondent) = 'object'),
+	answers jsonb not null default '{}' check (jsonb_typeof(answers) = 'object'),
+	reference text,	-- null until it was sent
+	saved_at timestamptz not null default now()
+) with (fillfactor = 70);	-- room to save a page in place
+
+create table response (
+	id bigint generated always as identity primary key,
+	submission_id uuid not null unique,
+	reference text not null unique,
+	slug text not null,
+	version integer not null,
+	channel text not null check (channel in ('online', 'email', 'post', 'event', 'other')),
+	language text not null check (language in ('en', 'cy')),
+	received_at timestamptz not null,
+	late boolean not null,
+	capacity text not null check (capacity in ('not-stated', 'individual', 'organisation')),
+	respondent_type text,
+	confidential text not null check (confidential in ('not-stated', 'no', 'yes')),
+	confidential_reason text,
+	publish text not null check (publish in ('not-stated', 'with-name', 'without-name', 'not-at-all')),
+	answers jsonb not null check (jsonb_typeof(answers) = 'object'),
+	salt bytea not null,
+	body_sha256 bytea not null	-- of the salt and all that was said
+);
+create index response_by_slug on response (slug);
+
+-- Apart, so that who may read answers need not be able to read names.
+create table person (
+	response_id bigint primary key references response on delete cascade,
+	organisation text,
+	name text,
+	email text
+);
+
+-- --- codings ---------------------------------------------------------------
+
+-- A reviewed codeframe as it was applied.
+create table codeframe (
+	id bigint generated always as identity primary key,
+	slug text not null references consultation,
+	source bytea not null,
+	sha256 bytea not null generated always as (sha256(source)) stored,
+	reviewed_by text not null check (reviewed_by <> ''),
+	reviewed_on date not null,
+	created_at timestamptz not null default now(),
+	saved_in xid8 not null default pg_current_xact_id()
+);
+create index codeframe_by_slug on codeframe (slug, id);
+
+-- That an answer has a theme, and the words that say so.
+create table coding (
+	codeframe bigint not null references codeframe,
+	response_id bigint not null references response on delete cascade,
+	question_id text not null,
+	theme_id text not null,
+	why text[] not null check (array_position(why, null) is null),
+	primary key (codeframe, question_id, response_id, theme_id)
+);
+create index coding_by_response on coding (response_id);
+
+-- --- what never changes ----------------------------------------------------
+
+create function change_refuse() returns trigger
+language plpgsql set search_path = greenpaper, pg_temp as $$
+begin
+	raise exception 'a row of % is never changed: add another', tg_table_name;
+end
+$$;
+
+create trigger is_permanent before update or delete or truncate on consultation
+	for each statement execute function change_refuse();
+create trigger is_permanent before update or delete or truncate on form_version
+	for each statement execute function change_refuse();
+create trigger is_permanent before update or delete or truncate on question
+	for each statement execute function change_refuse();
+create trigger is_permanent before update or delete or truncate on document
+	for each statement execute function change_refuse();
+create trigger is_permanent before update or delete or truncate on codeframe
+	for each statement execute function change_refuse();
+-- These may go as a whole, when a person asks for erasure, but never change.
+create trigger is_permanent before update or truncate on response
+	for each statement execute function change_refuse();
+create trigger is_permanent before update or truncate on person
+	for each statement execute function change_refuse();
+create trigger is_permanent before update or truncate on coding
+	for each statement execute function change_refuse();
+
+-- A codeframe and its codings are one thing: nothing is added afterwards.
+create function coding_seal() returns trigger
+language plpgsql set search_path = greenpaper, pg_temp as $$
+begin
+	if exists (select from added join codeframe on codeframe.id = added.codeframe
+			where codeframe.saved_in <> pg_current_xact_id()) then
+		raise exception 'codings are saved together with their codeframe: save it again as a new one';
+	end if;
+	if exists (select from added join codeframe on codeframe.id = added.codeframe
+			join response on response.id = added.response_id
+			where response.slug <> codeframe.slug) then
+		raise exception 'a codeframe codes responses of its own consultation only';
+	end if;
+	return null;
+end
+$$;
+create trigger is_sealed after insert on coding
+	referencing new table as added
+	for each statement execute function coding_seal();

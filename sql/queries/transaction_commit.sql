@@ -1,0 +1,2 @@
+-- Make what the transaction did permanent.
+commit

@@ -1,0 +1,2 @@
+-- Undo what the transaction did.
+rollback

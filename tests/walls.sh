@@ -45,8 +45,8 @@ only 'C++' '^#include <[a-z]+>$|std::' lib/views.cc
 # SQL stands in sql/, HTML in templates/, and few know the names of their parts.
 only SQL '"[^"]*\b(SELECT|INSERT INTO|UPDATE [a-z_]+ SET|DELETE FROM|CREATE (TABLE|ROLE)|ALTER (TABLE|ROLE)|SET ROLE)\b' none
 only 'HTML' '"[^"]*(<[a-z][a-z0-9]*( [a-z-]+=|>|/>)|</[a-z])' lib/markdown.c
-only 'names of queries' '\bQ_[A-Z]' 'lib/store_*.c' 'analysis/*/store_*.c'
-only 'names of markers and templates' '\b[MT]_[A-Z]' cgi/layout.c 'cgi/page_*.c' 'analysis/report/*.c'
+only 'names of queries' '\bQ_[A-Z]' lib/db.c lib/db_migrate.c 'lib/store_*.c' 'analysis/*/store_*.c'
+only 'names of markers and templates' '\b[MT]_[A-Z]' lib/wording.c cgi/layout.c 'cgi/page_*.c' 'analysis/report/*.c'
 only 'trusted HTML' '\(struct html\)|struct html [a-z_]+ = \{|\.html = ' lib/markdown.c analysis/report/chart.c
 
 # The world outside is passed in by main and by commands.

@@ -1,0 +1,80 @@
+#include "wording.h"
+
+#include <string.h>
+
+#include "arena.h"
+
+struct wording
+wording_of(const char *text)
+{
+	return (struct wording){ .text = text };
+}
+
+struct wording
+wording_phrase(const struct phrase *phrase, enum language language)
+{
+	enum language used = language;
+	struct wording wording = { 0 };
+
+	if (phrase_is_empty(phrase))
+		return wording;
+	wording.text = phrase_in(phrase, language, &used);
+	if (used != language)
+		wording.lang = language_code(used);
+	return wording;
+}
+
+void
+wording_put(struct view *view, enum marker slot, struct wording wording)
+{
+	struct view *phrase = view_include(view, slot, T_PHRASE);
+
+	view_text(phrase, M_TEXT, wording.text ? wording.text : "");
+	view_when(phrase, M_PLAIN, !wording.lang);
+	if (wording.lang)
+		view_text(view_section(phrase, M_FOREIGN), M_LANG,
+			  wording.lang);
+	else
+		view_hide(phrase, M_FOREIGN);
+}
+
+/* Whether a blank line begins at TEXT, which stands at the start of a line. */
+static bool
+is_blank_line(const char *text)
+{
+	return text[strspn(text, " \t\r")] == '\n';
+}
+
+static const char *
+skip_blank_lines(const char *text)
+{
+	while (is_blank_line(text))
+		text = strchr(text, '\n') + 1;
+	return text[strspn(text, " \t\r")] ? text : "";
+}
+
+void
+wording_put_lines(struct view *view, enum marker slot, const char *text)
+{
+	struct view *prose = view_include(view, slot, T_PROSE);
+	struct arena arena = { 0 };
+	struct view *paragraph = NULL;
+
+	view_hide(prose, M_PARAGRAPH);
+	for (text = skip_blank_lines(text); *text;) {
+		size_t len = strcspn(text, "\n");
+		const char *next = text[len] ? text + len + 1 : "";
+		bool last = !*skip_blank_lines(next) || is_blank_line(next);
+		struct view *line;
+
+		if (!paragraph)
+			paragraph = view_section(prose, M_PARAGRAPH);
+		line = view_section(paragraph, M_LINE);
+		view_text(line, M_TEXT, arena_copy(&arena, text, len));
+		view_when(line, M_BREAK, !last);
+		if (last)
+			paragraph = NULL;
+		text = last ? skip_blank_lines(next) : next;
+	}
+	arena_free(&arena);
+}

@@ -1,0 +1,30 @@
+#ifndef WORDING_H
+#define WORDING_H
+
+#include "consultation.h"
+#include "view.h"
+
+/*
+ * A text on a page.  LANG, unless NULL, is the language it is in because that is
+ * another than the page's: the definition did not give it in both.
+ */
+struct wording {
+	const char *text; /* NULL: none */
+	const char *lang;
+};
+
+/* A text in the language of the page. */
+struct wording wording_of(const char *text);
+
+/* PHRASE on a page in LANGUAGE; none when the phrase is empty. */
+struct wording wording_phrase(const struct phrase *phrase,
+			      enum language language);
+
+/* Put it into {{>SLOT}}. */
+void wording_put(struct view *view, enum marker slot, struct wording wording);
+
+/* Put plain text of many lines into {{>SLOT}}: paragraphs where a blank line
+ * stands, line breaks kept. */
+void wording_put_lines(struct view *view, enum marker slot, const char *text);
+
+#endif

@@ -152,6 +152,103 @@ START_TEST(keeps_texts_composed_and_without_blanks_at_their_ends)
 }
 END_TEST
 
+/* What stands between .Bd -literal and .Ed of the manual page. */
+static char *
+manual_example(void)
+{
+	char *page = read_case("docs/greenpaper-consultation.5");
+	char *start = strstr(page, ".Bd -literal\n");
+	char *stop = start ? strstr(start, ".Ed\n") : NULL;
+
+	ck_assert(stop);
+	*stop = '\0';
+	return strchr(start, '\n') + 1;
+}
+
+START_TEST(reads_the_manuals_example_as_it_is_written)
+{
+	const struct consultation *it = parse(manual_example());
+
+	ck_assert_str_eq(it->slug, "longer-library-hours");
+	ck_assert_str_eq(it->title.text[LANGUAGE_EN], "Longer library hours");
+	ck_assert_str_eq(it->title.text[LANGUAGE_CY], "Oriau llyfrgell hirach");
+	ck_assert_ptr_null(it->summary.text[LANGUAGE_CY]);
+	ck_assert_uint_eq(it->organisation_count, 2);
+	ck_assert_str_eq(it->organisations[1].text[LANGUAGE_EN],
+			 "Library Council");
+	ck_assert(!it->political);
+	ck_assert_str_eq(moment_rfc3339(&arena, it->opens),
+			 "2026-01-05T09:30:00Z");
+	ck_assert_str_eq(moment_rfc3339(&arena, it->closes),
+			 "2026-03-30T22:45:00Z");
+	ck_assert_str_eq(it->results_due.text[LANGUAGE_CY], "Mehefin 2026");
+	ck_assert_uint_eq(it->supersedes_count, 1);
+	ck_assert_str_eq(it->supersedes[0], "library-hours-2019");
+	ck_assert_ptr_nonnull(strstr(it->description.text[LANGUAGE_EN],
+				     "Sundays.\n\n1. The"));
+	ck_assert_uint_eq(it->document_count, 2);
+	ck_assert_str_eq(it->documents[0].file, "hours.pdf");
+	ck_assert_str_eq(it->documents[1].title.text[LANGUAGE_CY], "Costau");
+	ck_assert_uint_gt(it->documents[1].line, it->documents[0].line);
+	ck_assert(it->bilingual);
+}
+END_TEST
+
+START_TEST(reads_the_people_of_the_manuals_example)
+{
+	const struct consultation *it = parse(manual_example());
+
+	ck_assert_str_eq(it->policy_enquiries.name, "Hours team");
+	ck_assert_str_eq(it->policy_enquiries.email, "hours@libraries.example");
+	ck_assert_ptr_null(it->policy_enquiries.phone);
+	ck_assert_ptr_null(it->process_enquiries.name);
+	ck_assert_str_eq(it->process_enquiries.phone, "0300 000 0000");
+	ck_assert(it->respond_online);
+	ck_assert(it->respond_form);
+	ck_assert_str_eq(it->respond_email, "hours@libraries.example");
+	ck_assert_str_eq(it->respond_post,
+			 "Hours team\nDepartment for Libraries\n"
+			 "1 Reading Road");
+	ck_assert_uint_eq(it->audience_count, 2);
+	ck_assert_str_eq(it->audience[1].text[LANGUAGE_EN], "Library staff");
+	ck_assert_uint_eq(it->respondent_type_count, 2);
+	ck_assert_str_eq(it->respondent_types[0].id, "reader");
+	ck_assert_str_eq(it->respondent_types[0].label.text[LANGUAGE_CY],
+			 "Darllenydd");
+}
+END_TEST
+
+START_TEST(reads_the_questions_of_the_manuals_example)
+{
+	const struct consultation *it = parse(manual_example());
+	const struct question *choice = consultation_question(it, "sundays");
+	const struct question *why = consultation_question(it, "sundays_why");
+	const struct question *uses = consultation_question(it, "uses");
+	const struct question *branch = consultation_question(it, "branch");
+
+	ck_assert_uint_eq(it->question_count, 4);
+	ck_assert_int_eq(choice->type, QUESTION_RADIOS);
+	ck_assert(choice->required);
+	ck_assert_str_eq(choice->title.text[LANGUAGE_EN],
+			 "Sundays: should libraries open?");
+	ck_assert_uint_eq(choice->option_count, 3);
+	ck_assert_str_eq(choice->options[1].value, "disagree");
+	ck_assert_str_eq(choice->options[2].value, "unsure");
+	ck_assert_str_eq(choice->options[2].label.text[LANGUAGE_CY],
+			 "Ddim yn siŵr");
+	ck_assert_int_eq(why->type, QUESTION_LONG_TEXT);
+	ck_assert_ptr_eq(consultation_explanation(it, choice), why);
+	ck_assert_str_eq(why->hint.text[LANGUAGE_EN],
+			 "You need not repeat your answer.");
+	ck_assert_uint_eq(why->max, 4000);
+	ck_assert_int_eq(uses->type, QUESTION_CHECKBOXES);
+	ck_assert_str_eq(uses->options[3].value, "none-of-these");
+	ck_assert_int_eq(branch->type, QUESTION_TEXT);
+	ck_assert_uint_eq(branch->max, 100);
+	ck_assert(!branch->required);
+}
+END_TEST
+
 static const struct {
 	const char *option, *value, *english;
 } options[] = {
@@ -204,6 +301,9 @@ suite_definition(void)
 	tcase_add_test(tcase, keeps_london_time);
 	tcase_add_test(tcase,
 		       keeps_texts_composed_and_without_blanks_at_their_ends);
+	tcase_add_test(tcase, reads_the_manuals_example_as_it_is_written);
+	tcase_add_test(tcase, reads_the_people_of_the_manuals_example);
+	tcase_add_test(tcase, reads_the_questions_of_the_manuals_example);
 	tcase_add_loop_test(tcase, names_options_by_their_labels, 0,
 			    sizeof(options) / sizeof(options[0]));
 	tcase_add_test(tcase, knows_that_one_welsh_text_makes_it_bilingual);

@@ -4,6 +4,9 @@
 
 function fault(text) { printf "%s:%d: %s\n", file, line, text; faults++ }
 
+# Where a section begins and must end: in the same kind of place, and in the same attribute if in any.
+function place(name) { return name SUBSEP state SUBSEP element SUBSEP (state == "value" ? attribute : "") }
+
 # {{…}} at the place where STATE, ATTRIBUTE and VALUE (what the value holds so far) say.
 function marker(inside,    sign, name, modifiers, open, i, n, parts) {
 	sign = substr(inside, 1, 1)
@@ -24,11 +27,11 @@ function marker(inside,    sign, name, modifiers, open, i, n, parts) {
 		if (parts[i] !~ /^(url_query_escape|x-lines|x-href|x-count|x-trusted)$/)
 			fault("modifier :" parts[i] " is not on the list: url_query_escape, x-lines, x-href, x-count, x-trusted")
 	if (sign == "#") {
-		stack[++depth] = name SUBSEP state SUBSEP attribute SUBSEP element
+		stack[++depth] = place(name)
 		return
 	}
 	if (sign == "/") {
-		if (!depth || stack[depth] != name SUBSEP state SUBSEP attribute SUBSEP element)
+		if (!depth || stack[depth] != place(name))
 			fault("{{/" name "}} does not end the section that was begun last, or not in the same place: " \
 			      "sections hold whole pieces of HTML")
 		if (depth)

@@ -2,6 +2,7 @@
 #define COMMANDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #include "consultation.h"
@@ -18,6 +19,7 @@ struct error;
 struct study {
 	struct arena *arena;
 	struct db *db; /* as the command's role; NULL if it has none */
+	const char *data; /* the folder that holds sql/ and templates/ */
 	moment now;
 };
 
@@ -25,17 +27,17 @@ struct command {
 	const char *name;
 	int (*run)(struct study *study, int argc, char **argv);
 	const char *role;      /* "greenpaper_analyst", or NULL: no database */
+	bool late;	       /* opens it itself, by study_open */
 	const char *arguments; /* "SLUG --to DIR" */
 	const char *summary;   /* one line for `greenpaper help` */
 	const char *help;      /* options, and a line "Example: …" */
 };
 
-/* The command of that name, or NULL.  Ends with a NULL name. */
+/* Ends with a row whose name is NULL. */
 extern const struct command commands[];
-const struct command *command_find(const char *name);
 
-/* argv[0] is the command's name.  Each parses its own options with
- * command_options; --help is answered by main. */
+/* argv[0] is the command's name.  Each parses its own options; --help is
+ * answered by main. */
 int cmd_check(struct study *study, int argc, char **argv);
 int cmd_init(struct study *study, int argc, char **argv);
 int cmd_load(struct study *study, int argc, char **argv);
@@ -47,7 +49,15 @@ int cmd_publish(struct study *study, int argc, char **argv);
 int cmd_export(struct study *study, int argc, char **argv);
 int cmd_help(struct study *study, int argc, char **argv);
 
-/* Helpers that commands share (command.c). */
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+
+/* What `greenpaper help` prints: of all commands, of one. */
+void command_list(FILE *to);
+void command_help(const struct command *command);
+
+/* No such command: says so, offers the nearest; always 2. */
+int command_unknown(const char *name);
 
 /* Print "greenpaper COMMAND: SENTENCE" to stderr; the exit code for its kind. */
 int command_failed(const char *command, const struct error *err);
@@ -56,7 +66,32 @@ int command_failed(const char *command, const struct error *err);
 int command_misused(const char *command, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* The newest version of SLUG, parsed.  ERROR_MISSING says which slugs exist. */
+/*
+ * Options of a command: an array of these, ended by a row whose name is NULL.
+ * Each is "--name" and fills one place: TRUTH for a switch, VALUE for one with an
+ * argument.  What is no option is left in OPERANDS, of which there must be from
+ * OPERANDS_MIN to OPERANDS_MAX.
+ */
+struct command_option {
+	const char *name;
+	bool *truth;
+	const char **value;
+};
+
+struct command_line {
+	const struct command_option *options;
+	const char *operands[8];
+	int operands_min, operands_max, operand_count;
+};
+
+/* False when asked wrongly, which has then been said: return 2. */
+bool command_parse(int argc, char **argv, struct command_line *line);
+
+/* Connect as ROLE, instead of whom it was connected as. */
+bool study_open(struct study *study, const char *role, struct error *err);
+
+/* The newest version of SLUG, parsed; its number in *VERSION unless NULL.
+ * ERROR_MISSING tells which slugs there are. */
 const struct consultation *study_consultation(struct study *study,
 					      const char *slug, int *version,
 					      struct error *err);

@@ -1,0 +1,213 @@
+#include "commands.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "error.h"
+#include "exchange/columns.h"
+#include "exchange/csv_write.h"
+#include "json.h"
+#include "store_response.h"
+#include "str.h"
+
+struct export {
+	const char *const *ids; /* of the questions */
+	size_t id_count;
+	bool people;
+	const char *const *respondent_keys;
+};
+
+/* Keys of the respondent, in the order of the columns; the last ones only with
+ * --people. */
+static const char *const public_keys[] = { "capacity", "type", "confidential",
+					   "publish", NULL };
+static const char *const people_keys[] = {
+	"capacity", "type",  "confidential",	    "publish", "organisation",
+	"name",	    "email", "confidential_reason", NULL
+};
+
+static const char *
+truth_word(const struct json *value)
+{
+	if (value && value->kind == JSON_TRUTH)
+		return value->truth ? "yes" : "no";
+	return json_text(value);
+}
+
+/* A text, or the chosen values with "; " between them. */
+static const char *
+cell_of(struct arena *arena, const struct json *value)
+{
+	struct str cell = { .arena = arena };
+
+	if (!value || value->kind != JSON_LIST)
+		return json_text(value);
+	for (size_t i = 0; i < value->count; i++)
+		str_format(&cell, "%s%s", i ? "; " : "",
+			   json_text(&value->items[i]));
+	return cell.text;
+}
+
+static void
+write_heading(const struct export *export)
+{
+	struct arena arena = { 0 };
+	struct str out = { .arena = &arena };
+	struct csv_writer csv = { .out = &out };
+
+	csv_cell(&csv, "reference");
+	csv_cell(&csv, "received");
+	csv_cell(&csv, "channel");
+	csv_cell(&csv, "language");
+	csv_cell(&csv, "version");
+	csv_cell(&csv, "late");
+	for (size_t i = 0; export->respondent_keys[i]; i++)
+		csv_cell(&csv, export->respondent_keys[i]);
+	for (size_t i = 0; i < export->id_count; i++)
+		csv_cell(&csv, export->ids[i]);
+	csv_end(&csv);
+	fputs(out.text, stdout);
+	arena_free(&arena);
+}
+
+static bool
+read_json(struct arena *arena, const struct stored_response *response,
+	  const struct json **respondent, const struct json **answers,
+	  struct error *err)
+{
+	*respondent = json_parse(arena, response->respondent,
+				 strlen(response->respondent), err);
+	*answers = json_parse(arena, response->answers,
+			      strlen(response->answers), err);
+	return *respondent && *answers;
+}
+
+static bool
+write_row(void *context, const struct stored_response *response,
+	  struct error *err)
+{
+	const struct export *export = context;
+	struct arena arena = { 0 };
+	struct str out = { .arena = &arena };
+	struct csv_writer csv = { .out = &out };
+	const struct json *respondent, *answers;
+
+	if (!read_json(&arena, response, &respondent, &answers, err))
+		return false;
+	csv_cell(&csv, response->reference);
+	csv_cell(&csv, response->received_at);
+	csv_cell(&csv, response->channel);
+	csv_cell(&csv, response->language);
+	csv_number(&csv, response->version);
+	csv_cell(&csv, response->late ? "yes" : "no");
+	for (size_t i = 0; export->respondent_keys[i]; i++)
+		csv_cell(&csv, truth_word(json_get(respondent,
+						   export->respondent_keys[i])));
+	for (size_t i = 0; i < export->id_count; i++)
+		csv_cell(&csv, cell_of(&arena,
+				       json_get(answers, export->ids[i])));
+	csv_end(&csv);
+	fputs(out.text, stdout);
+	arena_free(&arena);
+	return true;
+}
+
+static void
+write_value(struct json_writer *json, const struct json *value)
+{
+	if (value->kind == JSON_TRUTH) {
+		json_write_truth(json, value->truth);
+	} else if (value->kind == JSON_LIST) {
+		json_begin(json, '[');
+		for (size_t i = 0; i < value->count; i++)
+			json_write_text(json, json_text(&value->items[i]));
+		json_end(json, ']');
+	} else {
+		json_write_text(json, json_text(value));
+	}
+}
+
+/* The keys of MAP that are named, in the order of the names. */
+static void
+write_map(struct json_writer *json, const struct json *map,
+	  const char *const *names, size_t count)
+{
+	json_begin(json, '{');
+	for (size_t i = 0; i < count; i++) {
+		const struct json *value = json_get(map, names[i]);
+
+		if (!value || value->kind == JSON_NONE)
+			continue;
+		json_key(json, names[i]);
+		write_value(json, value);
+	}
+	json_end(json, '}');
+}
+
+static bool
+write_line(void *context, const struct stored_response *response,
+	   struct error *err)
+{
+	const struct export *export = context;
+	struct arena arena = { 0 };
+	struct str out = { .arena = &arena };
+	struct json_writer json = { .out = &out };
+	const struct json *respondent, *answers;
+	size_t keys = 0;
+
+	if (!read_json(&arena, response, &respondent, &answers, err))
+		return false;
+	while (export->respondent_keys[keys])
+		keys++;
+	json_begin(&json, '{');
+	json_pair(&json, "reference", response->reference);
+	json_pair(&json, "received", response->received_at);
+	json_pair(&json, "channel", response->channel);
+	json_pair(&json, "language", response->language);
+	json_key(&json, "respondent");
+	write_map(&json, respondent, export->respondent_keys, keys);
+	json_key(&json, "answers");
+	write_map(&json, answers, export->ids, export->id_count);
+	json_end(&json, '}');
+	puts(out.text);
+	arena_free(&arena);
+	return true;
+}
+
+int
+cmd_export(struct study *study, int argc, char **argv)
+{
+	struct export export = { .respondent_keys = public_keys };
+	const char *format = NULL, *slug;
+	struct error err = { 0 };
+	const struct command_option options[] = {
+		{ .name = "format", .value = &format },
+		{ .name = "people", .truth = &export.people },
+		{ 0 }
+	};
+	struct command_line line = { .options = options,
+				     .operands_min = 1,
+				     .operands_max = 1 };
+	bool csv;
+
+	if (!command_parse(argc, argv, &line))
+		return 2;
+	if (!format || (strcmp(format, "csv") && strcmp(format, "jsonl")))
+		return command_misused(argv[0], "--format is csv or jsonl");
+	csv = strcmp(format, "csv") == 0;
+	slug = line.operands[0];
+	if (export.people)
+		export.respondent_keys = people_keys;
+	if ((export.people &&
+	     !study_open(study, "greenpaper_steward", &err)) ||
+	    !study_consultation(study, slug, NULL, &err) ||
+	    !columns_find(study->db, study->arena, slug, &export.ids,
+			  &export.id_count, &err))
+		return command_failed(argv[0], &err);
+	if (csv)
+		write_heading(&export);
+	if (!store_response_each(study->db, slug, export.people,
+				 csv ? write_row : write_line, &export, &err))
+		return command_failed(argv[0], &err);
+	return 0;
+}

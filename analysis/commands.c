@@ -1,0 +1,60 @@
+#include "commands.h"
+
+/* In the order in which a consultation meets them. */
+const struct command commands[] = {
+	{ "check", cmd_check, NULL, false, "FILE",
+	  "tell every mistake in a definition file",
+	  "  --json   the mistakes as JSON\n\n"
+	  "Example: greenpaper check consultation.yaml\n" },
+	{ "init", cmd_init, NULL, false, "[--sql DIR]",
+	  "make or bring up to date the tables of the database",
+	  "  --sql DIR   where the migrations are\n\n"
+	  "Connects as greenpaper_owner.  Run it again after an upgrade; it "
+	  "applies what is new.\n\n"
+	  "Example: PGHOST=/run/postgresql greenpaper init\n" },
+	{ "load", cmd_load, "greenpaper_editor", false, "FILE",
+	  "store a consultation, or a new version of it",
+	  "The documents that the file names are read from the folder it stands "
+	  "in.\n"
+	  "The same file again changes nothing.\n\n"
+	  "  --json   the result as JSON\n\n"
+	  "Example: greenpaper load consultation.yaml\n" },
+	{ "status", cmd_status, "greenpaper_analyst", false, "[SLUG]",
+	  "list consultations, or count the responses to one",
+	  "  --json   the same as JSON\n\n"
+	  "Example: greenpaper status safeguarding-looked-after-children\n" },
+	{ "import", cmd_import, "greenpaper_keyer", true,
+	  "SLUG --from FILE|DIR",
+	  "store responses that came by e-mail, by post or in another tool",
+	  "  --from FILE.jsonl       one response a line, as `export --format "
+	  "jsonl` writes\n"
+	  "  --from FILE.csv         a table; with --map FILE.yaml that says "
+	  "what its columns are\n"
+	  "  --from DIR              a folder of the i.AI Consult tool\n"
+	  "  --channel CHANNEL       for rows that do not say: email, post, "
+	  "online, event, other\n"
+	  "  --received DATE         for rows that do not say, 2013-07-02 or "
+	  "\"2013-07-02 14:05\"\n"
+	  "  --draft-definition DIR  write a definition for such a folder to "
+	  "standard output, store nothing\n"
+	  "  --json                  the result as JSON\n\n"
+	  "All rows are stored or none; every bad row is named.  A row that is "
+	  "already there is\nnot stored twice.  What the file does not say is "
+	  "\"not stated\", which is never consent.\n\n"
+	  "Example: greenpaper import road-safety --from letters.jsonl\n" },
+	{ "export", cmd_export, "greenpaper_analyst", false,
+	  "SLUG --format csv|jsonl",
+	  "write every response to standard output",
+	  "  --format csv    a table for a spreadsheet; cells that look like "
+	  "formulas get a ' before them\n"
+	  "  --format jsonl  one response a line, as `import` reads\n"
+	  "  --people        with names, organisations, e-mail addresses and "
+	  "reasons for\n"
+	  "                  confidentiality; needs the role "
+	  "greenpaper_steward\n\n"
+	  "Example: greenpaper export road-safety --format csv "
+	  ">responses.csv\n" },
+	{ "help", cmd_help, NULL, false, "[COMMAND]", "explain the commands",
+	  "Example: greenpaper help load\n" },
+	{ NULL, NULL, NULL, false, NULL, NULL, NULL },
+};

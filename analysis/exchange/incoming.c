@@ -1,0 +1,242 @@
+#include "exchange/incoming.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "arena.h"
+#include "moment.h"
+#include "utf8.h"
+#include "words.h"
+
+enum { FIELDS_ROOM = 16 };
+
+void
+incoming_field(struct incoming *incoming, const char *name, const char *value)
+{
+	struct fields *fields = &incoming->fields;
+	size_t count = fields->count;
+	struct field *items = (struct field *)fields->items;
+
+	/* Room doubles when the count reaches a power of two times 16. */
+	if (!items || (count >= FIELDS_ROOM && !(count & (count - 1))))
+		items = arena_grow(incoming->arena, items, count,
+				   count ? count * 2 : FIELDS_ROOM,
+				   sizeof(*items));
+	items[count] = (struct field){ name, value, strlen(value) };
+	fields->items = items;
+	fields->count = count + 1;
+}
+
+void
+complain(struct complaints *complaints, size_t line, const char *format, ...)
+{
+	char sentence[1024];
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(sentence, sizeof(sentence), format, values);
+	va_end(values);
+	str_format(&complaints->text, "%s:%zu: %s\n", complaints->path, line,
+		   sentence);
+	complaints->count++;
+}
+
+bool
+incoming_is_channel(const char *word)
+{
+	static const char *const channels[] = { "online", "email", "post",
+						"event",  "other", "not-stated" };
+
+	for (size_t i = 0; i < sizeof(channels) / sizeof(channels[0]); i++)
+		if (strcmp(word, channels[i]) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+first_of(const char *given, const char *otherwise)
+{
+	return given && *given ? given : otherwise;
+}
+
+static void
+check_received(const char *text, size_t line, moment *when,
+	       struct complaints *complaints)
+{
+	*when = MOMENT_NONE;
+	if (!text || moment_parse_rfc3339(text, when))
+		return;
+	switch (strlen(text) == 10 ? moment_parse_date(text, when)
+				   : moment_parse(text, when)) {
+	case MOMENT_FINE:
+		break;
+	case MOMENT_NOT_A_DATE:
+		complain(complaints, line,
+			 "\"%.40s\" is no date: write 2013-07-02, 2013-07-02 "
+			 "14:05 or 2013-07-02T14:05:00+01:00",
+			 text);
+		break;
+	case MOMENT_SKIPPED:
+		complain(complaints, line,
+			 "%.40s did not exist, the clocks went forward: write "
+			 "another time",
+			 text);
+		break;
+	case MOMENT_TWICE:
+		complain(complaints, line,
+			 "%.40s came twice, the clocks went back: write it "
+			 "with its offset, as in 2013-10-27T01:30:00+01:00",
+			 text);
+		break;
+	}
+}
+
+static bool
+is_respondent_field(const char *name)
+{
+	static const char *const names[] = {
+		"capacity", "organisation", "type",
+		"name",	    "email",	    "confidential",
+		"publish",  "confidential_reason"
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The value of the option whose label, in any language, reads as TEXT. */
+static const char *
+value_of_label(struct arena *arena, const struct question *question,
+	       const char *text)
+{
+	const char *folded = utf8_fold(arena, text);
+
+	for (size_t i = 0; i < question->option_count; i++) {
+		const struct option *option = &question->options[i];
+
+		for (int j = 0; j < LANGUAGE_COUNT; j++)
+			if (option->label.text[j] &&
+			    strcmp(utf8_fold(arena, option->label.text[j]),
+				   folded) == 0)
+				return option->value;
+	}
+	return text;
+}
+
+/* Files often hold the words that people saw instead of the values. */
+static void
+labels_to_values(struct incoming *incoming,
+		 const struct consultation *consultation)
+{
+	struct field *items = (struct field *)incoming->fields.items;
+
+	for (size_t i = 0; i < incoming->fields.count; i++) {
+		const struct question *question =
+			consultation_question(consultation, items[i].name);
+
+		if (!question || !question_is_closed(question) ||
+		    question_option(question, items[i].value))
+			continue;
+		items[i].value = value_of_label(incoming->arena, question,
+						items[i].value);
+		items[i].len = strlen(items[i].value);
+	}
+}
+
+static void
+check_names(const struct incoming *incoming,
+	    const struct consultation *consultation,
+	    struct complaints *complaints)
+{
+	for (size_t i = 0; i < incoming->fields.count; i++) {
+		const char *name = incoming->fields.items[i].name;
+
+		if (!is_respondent_field(name) &&
+		    !consultation_question(consultation, name))
+			complain(complaints, incoming->line,
+				 "there is no question \"%.60s\" in this "
+				 "consultation",
+				 name);
+	}
+}
+
+static bool
+check_encoding(const struct incoming *incoming, struct complaints *complaints)
+{
+	const struct field *bad;
+
+	if (fields_are_text(&incoming->fields, &bad))
+		return true;
+	complain(complaints, incoming->line,
+		 "%s: not UTF-8: the file may be in Windows-1252; convert it "
+		 "with iconv -f WINDOWS-1252 -t UTF-8",
+		 bad->name);
+	return false;
+}
+
+static void
+check_about(const struct incoming *incoming,
+	    const struct incoming_defaults *defaults, struct checked *checked,
+	    struct complaints *complaints)
+{
+	const char *language = first_of(incoming->language, "en");
+
+	checked->reference = first_of(incoming->reference, NULL);
+	checked->channel = first_of(first_of(incoming->channel, NULL),
+				    first_of(defaults->channel, "not-stated"));
+	if (!incoming_is_channel(checked->channel))
+		complain(complaints, incoming->line,
+			 "\"%.40s\" is no channel: write " INCOMING_CHANNELS,
+			 checked->channel);
+	if (!language_from_code(language, &checked->language))
+		complain(complaints, incoming->line,
+			 "\"%.40s\" is no language: write en or cy", language);
+	check_received(first_of(incoming->received, defaults->received),
+		       incoming->line, &checked->received_at, complaints);
+}
+
+static void
+tell_faults(const struct faults *faults, const struct words *words, size_t line,
+	    struct complaints *complaints)
+{
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct fault *fault = &faults->items[i];
+		const char *said =
+			fault->value
+				? word_text(faults->arena, words, LANGUAGE_EN,
+					    fault->word, fault->value)
+				: word_number(faults->arena, words, LANGUAGE_EN,
+					      fault->word, fault->number);
+
+		complain(complaints, line, "%s: %s", fault->field, said);
+	}
+}
+
+bool
+incoming_check(struct incoming *incoming,
+	       const struct consultation *consultation,
+	       const struct incoming_defaults *defaults,
+	       const struct words *words, struct checked *checked,
+	       struct complaints *complaints)
+{
+	struct faults faults = { .arena = incoming->arena };
+	size_t before = complaints->count;
+
+	if (!check_encoding(incoming, complaints))
+		return false;
+	check_names(incoming, consultation, complaints);
+	check_about(incoming, defaults, checked, complaints);
+	labels_to_values(incoming, consultation);
+	checked->answers = answers_new(incoming->arena, consultation);
+	validate_respondent(&incoming->fields, consultation, VALIDATE_FILE,
+			    &checked->answers->respondent, &faults);
+	for (size_t i = 0; i < consultation->question_count; i++)
+		validate_answer(&incoming->fields, &consultation->questions[i],
+				VALIDATE_FILE, &checked->answers->items[i],
+				&faults);
+	tell_faults(&faults, words, incoming->line, complaints);
+	return complaints->count == before;
+}

@@ -163,6 +163,31 @@ check_names(const struct incoming *incoming,
 	}
 }
 
+/* Said here and not left to the validator, whose words are for a person before a
+ * form. */
+static void
+check_options(const struct incoming *incoming,
+	      const struct consultation *consultation,
+	      struct complaints *complaints)
+{
+	for (size_t i = 0; i < incoming->fields.count; i++) {
+		const struct field *field = &incoming->fields.items[i];
+		const struct question *question =
+			consultation_question(consultation, field->name);
+		struct str values = { .arena = incoming->arena };
+
+		if (!question || !question_is_closed(question) ||
+		    !*field->value || question_option(question, field->value))
+			continue;
+		for (size_t j = 0; j < question->option_count; j++)
+			str_format(&values, "%s%s", j ? ", " : "",
+				   question->options[j].value);
+		complain(complaints, incoming->line,
+			 "%s: \"%.60s\" is no option: write one of %s",
+			 field->name, field->value, values.text);
+	}
+}
+
 static bool
 check_encoding(const struct incoming *incoming, struct complaints *complaints)
 {
@@ -204,14 +229,10 @@ tell_faults(const struct faults *faults, const struct words *words, size_t line,
 {
 	for (size_t i = 0; i < faults->count; i++) {
 		const struct fault *fault = &faults->items[i];
-		const char *said =
-			fault->value
-				? word_text(faults->arena, words, LANGUAGE_EN,
-					    fault->word, fault->value)
-				: word_number(faults->arena, words, LANGUAGE_EN,
-					      fault->word, fault->number);
 
-		complain(complaints, line, "%s: %s", fault->field, said);
+		complain(complaints, line, "%s: %s", fault->field,
+			 word_number(faults->arena, words, LANGUAGE_EN,
+				     fault->word, fault->number));
 	}
 }
 
@@ -230,6 +251,9 @@ incoming_check(struct incoming *incoming,
 	check_names(incoming, consultation, complaints);
 	check_about(incoming, defaults, checked, complaints);
 	labels_to_values(incoming, consultation);
+	check_options(incoming, consultation, complaints);
+	if (complaints->count != before)
+		return false;
 	checked->answers = answers_new(incoming->arena, consultation);
 	validate_respondent(&incoming->fields, consultation, VALIDATE_FILE,
 			    &checked->answers->respondent, &faults);

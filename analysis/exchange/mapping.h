@@ -6,6 +6,7 @@
 
 #include "consultation.h"
 
+struct arena;
 struct problems;
 
 /*

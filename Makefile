@@ -13,8 +13,8 @@ PACKAGES := gcc g++ make pkg-config libfcgi-dev libpq-dev libctemplate-dev \
 	libcmark-dev libsodium-dev nginx postgresql tzdata curl
 PACKAGES_CHECK := check libgumbo-dev libfcgi-bin python3 locales unicode-data
 PACKAGES_LINT := cppcheck clang-format clang-tidy mandoc
-PACKAGES_SANITIZE :=
-PACKAGES_WEB := chromium fonts-liberation default-jre-headless
+PACKAGES_WEB := chromium fonts-liberation default-jre-headless \
+	$(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
 
 LIBRARIES := libpq yaml-0.1 jansson libcmark libsodium
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(GEN) -iquote lib \
@@ -145,6 +145,31 @@ lint: generated ## walls, circles, templates and words, format, cppcheck, clang-
 .PHONY: vendor
 vendor: ## rebuild the GOV.UK front end in static/ (needs Node and npm)
 	$(Q)static/vendor.sh
+
+# --- the packages of Debian that it stands on --------------------------------------------------------
+.PHONY: deps deps-check deps-all
+deps: ## install what building and running needs (as root or by sudo; else says what)
+	$(Q)etc/packages.sh $(PACKAGES)
+deps-check: ## the same for make check
+	$(Q)etc/packages.sh $(PACKAGES) $(PACKAGES_CHECK)
+deps-all: ## the same for everything that CI runs
+	$(Q)etc/packages.sh $(PACKAGES) $(PACKAGES_CHECK) $(PACKAGES_LINT) $(PACKAGES_WEB)
+
+# --- the demo ----------------------------------------------------------------------------------------
+# DIR is the demo's folder, PORT its port (else a free one).
+DIR ?= /var/tmp/greenpaper-$(shell id -u)
+PORT ?=
+export PORT
+.PHONY: demo demo-stop demo-reset
+demo: ## the whole way on this machine, in a folder of its own: prints three addresses
+	$(Q)etc/packages.sh $(PACKAGES)
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)examples/demo.sh $(DIR)
+demo-stop: ## stop it; its data stays
+	$(Q)etc/stack.sh stop $(DIR)
+demo-reset: ## stop it and throw its data away
+	$(Q)etc/stack.sh stop $(DIR)
+	rm -rf $(DIR)
 
 # --- housekeeping ---------------------------------------------------------------------------------
 .PHONY: clean format

@@ -1,0 +1,29 @@
+#!/bin/sh
+# packages.sh PACKAGE…: install those of Debian's packages that are missing.  As root it does, or by sudo where that
+# asks for no password; otherwise it prints the one line to run and ends with 1.
+set -eu
+missing=
+for package; do
+	case $(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null) in
+	ii*) ;;
+	*) missing="$missing $package" ;;
+	esac
+done
+[ -n "$missing" ] || exit 0
+as=
+if [ "$(id -u)" != 0 ]; then
+	as=sudo
+	if ! sudo -n true 2>/dev/null; then
+		echo "Some packages are missing. Run this once, then try again:" >&2
+		echo "  sudo apt-get update && sudo apt-get install --no-install-recommends$missing" >&2
+		exit 1
+	fi
+fi
+echo "Installing:$missing"
+apt="$as env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300"
+$apt update >/dev/null
+# shellcheck disable=SC2086
+$apt install --no-install-recommends $missing >/dev/null || {
+	echo "apt-get could not install them; run: $as apt-get install$missing" >&2
+	exit 1
+}

@@ -20,6 +20,14 @@ if [ "$(id -u)" != 0 ]; then
 	fi
 fi
 echo "Installing:$missing"
+# PostgreSQL's and nginx's packages start a service of the system's own when they are installed.  We start ours, so
+# that is held back as Debian provides for it, unless the machine has a rule already.
+rule=/usr/sbin/policy-rc.d
+if [ ! -e $rule ]; then
+	printf '#!/bin/sh\nexit 101\n' | $as tee $rule >/dev/null
+	$as chmod 755 $rule
+	trap '$as rm -f $rule' EXIT
+fi
 apt="$as env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300"
 $apt update >/dev/null
 # shellcheck disable=SC2086

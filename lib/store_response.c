@@ -209,7 +209,10 @@ store_received(struct db *db, struct arena *arena,
 		received->reference,
 		received->channel,
 		language_code(received->language),
-		arena_format(arena, "%lld", (long long)received->received_at),
+		received->received_at == MOMENT_NONE
+			? NULL
+			: arena_format(arena, "%lld",
+				       (long long)received->received_at),
 		respondent_json(arena, &answers->respondent),
 		answers_json(arena, answers),
 	};

@@ -87,9 +87,10 @@ struct received {
 	const char *submission_id; /* UUID made from the content, so that the same
 				      row of the same file is stored once */
 	const char *reference;	   /* Greenpaper's, if it has one already */
-	const char *channel;	   /* "online" "email" "post" "event" "other" */
+	const char *channel;	   /* "online" "email" "post" "event" "other"
+				      "not-stated" */
 	enum language language;
-	moment received_at;
+	moment received_at;	   /* MOMENT_NONE: not stated */
 	const struct answers *answers;
 };
 bool store_received(struct db *db, struct arena *arena,
@@ -100,7 +101,8 @@ bool store_received(struct db *db, struct arena *arena,
  * email and confidential_reason; as greenpaper_steward (PEOPLE) it has them. */
 struct stored_response {
 	int64_t id;
-	const char *reference, *channel, *received_at; /* RFC 3339, UTC */
+	const char *reference, *channel;
+	const char *received_at; /* RFC 3339, UTC; NULL: not stated */
 	const char *language;
 	int version;
 	bool late;

@@ -6,4 +6,5 @@ home=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "$home/${BUILD:-build/release}" && pwd)
 export PATH="$build:$PATH" CASES="$home/tests/cases/tool" GREENPAPER_DATA="$home"
 export EXAMPLES="$home/examples"
+greenpaper init >/dev/null
 exec "$home/tests/transcript.py" "$CASES"/*.txt

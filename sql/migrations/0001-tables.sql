@@ -94,9 +94,9 @@ create table response (
 	reference text not null unique,
 	slug text not null,
 	version integer not null,
-	channel text not null check (channel in ('online', 'email', 'post', 'event', 'other')),
+	channel text not null check (channel in ('online', 'email', 'post', 'event', 'other', 'not-stated')),
 	language text not null check (language in ('en', 'cy')),
-	received_at timestamptz not null,
+	received_at timestamptz,	-- null: not stated; then it is not late either
 	late boolean not null,
 	capacity text not null check (capacity in ('not-stated', 'individual', 'organisation')),
 	respondent_type text,

@@ -112,7 +112,7 @@ end
 $$;
 
 create function reference_is_valid(reference text) returns boolean
-language sql immutable
+language sql immutable strict
 return length(reference) = 8
 	and coalesce(reference_check(left(reference, 7)) = right(reference, 1), false);
 
@@ -205,7 +205,7 @@ begin
 	if received_at > clock_timestamp() then
 		raise exception 'a response cannot have been received in the future: correct its date';
 	end if;
-	if not reference_is_valid(given_reference) then
+	if given_reference is not null and not reference_is_valid(given_reference) then
 		raise exception 'a reference has eight of the symbols %, the last of which checks the others: correct it or leave it out', reference_symbols();
 	end if;
 	if not exists (select from form_version f where f.slug = submit_received.slug
@@ -219,7 +219,8 @@ begin
 		into submit_received.result, submit_received.reference, submit_received.submission_id
 		from response_store(submit_received.submission_id, given_reference, submit_received.slug,
 			submit_received.version, submit_received.channel, submit_received.language,
-			submit_received.received_at, submit_received.received_at >= closing,
+			submit_received.received_at,
+			coalesce(submit_received.received_at >= closing, false),
 			respondent::jsonb, submit_received.answers::jsonb) s;
 exception when data_exception or integrity_constraint_violation then
 	raise exception 'the response cannot be stored: part of it is not in the form that the database keeps';

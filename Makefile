@@ -123,6 +123,7 @@ $(GEN)/suites.c: tests/generate.sh tests $(TEST)
 .PHONY: check sanitize
 check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL and nginx of its own
 	$(Q)tests/postgres.sh $(B)/unit-tests
+	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
 
 # --- lint -----------------------------------------------------------------------------------------
 C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)

@@ -23,7 +23,8 @@ check_documents(const char *path, const struct consultation *consultation,
 		struct stat facts;
 
 		if (stat(file_in(problems->arena, folder, file), &facts) != 0)
-			problem_add(problems, consultation->documents[i].line, 1,
+			problem_add(problems, consultation->documents[i].line,
+				    1,
 				    "the document %s is not in %s: put it "
 				    "there, or leave it out",
 				    file, folder);

@@ -10,7 +10,8 @@
 #include "store_response.h"
 #include "str.h"
 
-struct export {
+struct export
+{
 	const char *const *ids; /* of the questions */
 	size_t id_count;
 	bool people;
@@ -101,11 +102,12 @@ write_row(void *context, const struct stored_response *response,
 	csv_number(&csv, response->version);
 	csv_cell(&csv, response->late ? "yes" : "no");
 	for (size_t i = 0; export->respondent_keys[i]; i++)
-		csv_cell(&csv, truth_word(json_get(respondent,
-						   export->respondent_keys[i])));
+		csv_cell(&csv,
+			 truth_word(json_get(respondent,
+					     export->respondent_keys[i])));
 	for (size_t i = 0; i < export->id_count; i++)
-		csv_cell(&csv, cell_of(&arena,
-				       json_get(answers, export->ids[i])));
+		csv_cell(&csv,
+			 cell_of(&arena, json_get(answers, export->ids[i])));
 	csv_end(&csv);
 	fputs(out.text, stdout);
 	arena_free(&arena);
@@ -198,8 +200,7 @@ cmd_export(struct study *study, int argc, char **argv)
 	slug = line.operands[0];
 	if (export.people)
 		export.respondent_keys = people_keys;
-	if ((export.people &&
-	     !study_open(study, "greenpaper_steward", &err)) ||
+	if ((export.people && !study_open(study, "greenpaper_steward", &err)) ||
 	    !study_consultation(study, slug, NULL, &err) ||
 	    !columns_find(study->db, study->arena, slug, &export.ids,
 			  &export.id_count, &err))

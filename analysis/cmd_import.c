@@ -142,8 +142,8 @@ read_mapping(struct importing *importing, const char *path,
 		return true;
 	if (!file_read(problems.arena, path, YAML_BYTES_MAX, &bytes, &len, err))
 		return false;
-	*mapping = mapping_parse(bytes, len, importing->consultation,
-				 &problems);
+	*mapping =
+		mapping_parse(bytes, len, importing->consultation, &problems);
 	return problem_none(&problems, err);
 }
 
@@ -258,16 +258,16 @@ start(struct study *study, const char *slug, const char *from,
 	importing->complaints.text.arena = study->arena;
 	importing->seen.arena = study->arena;
 	importing->progress = progress_start(study->arena, "Importing", 0);
-	importing->words = words_load(study->arena,
-				      file_in(study->arena, study->data,
-					      "templates"),
-				      err);
+	importing->words =
+		words_load(study->arena,
+			   file_in(study->arena, study->data, "templates"),
+			   err);
 	if (!importing->words)
 		return false;
 	if (!study_open(study, "greenpaper_keyer", err))
 		return false;
-	importing->consultation = study_consultation(
-		study, slug, &importing->version, err);
+	importing->consultation =
+		study_consultation(study, slug, &importing->version, err);
 	return importing->consultation != NULL;
 }
 

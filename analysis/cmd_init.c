@@ -8,7 +8,8 @@
 int
 cmd_init(struct study *study, int argc, char **argv)
 {
-	const char *folder = file_in(study->arena, study->data, "sql/migrations");
+	const char *folder =
+		file_in(study->arena, study->data, "sql/migrations");
 	const struct command_option options[] = {
 		{ .name = "sql", .value = &folder }, { 0 }
 	};

@@ -18,8 +18,9 @@ read_documents(struct arena *arena, const char *path,
 	       struct stored_file **documents, struct error *err)
 {
 	const char *folder = file_folder(arena, path);
-	struct stored_file *files = arena_array(
-		arena, consultation->document_count, sizeof(*files));
+	struct stored_file *files =
+		arena_array(arena, consultation->document_count,
+			    sizeof(*files));
 
 	for (size_t i = 0; i < consultation->document_count; i++) {
 		char *bytes;

@@ -34,8 +34,8 @@ summarise(struct study *study, const struct stored_version *stored,
 {
 	struct problems problems = { .arena = study->arena,
 				     .path = stored->slug };
-	const struct consultation *consultation = definition_parse(
-		stored->source, stored->source_len, &problems);
+	const struct consultation *consultation =
+		definition_parse(stored->source, stored->source_len, &problems);
 
 	if (!consultation)
 		return problem_none(&problems, err);
@@ -43,8 +43,9 @@ summarise(struct study *study, const struct stored_version *stored,
 	summary->version = stored->version;
 	summary->consultation = consultation;
 	summary->title = phrase_in(&consultation->title, LANGUAGE_EN, NULL);
-	summary->state = state_words[consultation_state_at(
-		consultation, study->now, stored->outcome.published)];
+	summary->state =
+		state_words[consultation_state_at(consultation, study->now,
+						  stored->outcome.published)];
 	if (!store_channel_counts(study->db, study->arena, stored->slug,
 				  &summary->channels, &summary->channel_count,
 				  err))
@@ -159,8 +160,7 @@ cmd_status(struct study *study, int argc, char **argv)
 			return command_failed(argv[0], &err);
 		write_summary(study->arena, &json, &summary);
 		if (!as_json)
-			print_summary(study->arena, &summary,
-				      line.operands[0]);
+			print_summary(study->arena, &summary, line.operands[0]);
 	}
 	json_end(&json, ']');
 	if (as_json)

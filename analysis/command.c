@@ -25,7 +25,8 @@ void
 command_list(FILE *to)
 {
 	fputs("usage: greenpaper COMMAND …\n\n"
-	      "Run a public consultation from its questions to its outcome.\n\n",
+	      "Run a public consultation from its questions to its "
+	      "outcome.\n\n",
 	      to);
 	for (const struct command *command = commands; command->name; command++)
 		fprintf(to, "  %-8s %s\n", command->name, command->summary);
@@ -219,8 +220,8 @@ study_consultation(struct study *study, const char *slug, int *version,
 			missing_with_slugs(study, slug, err);
 		return NULL;
 	}
-	consultation = definition_parse(stored.source, stored.source_len,
-					&problems);
+	consultation =
+		definition_parse(stored.source, stored.source_len, &problems);
 	if (!consultation) {
 		error_set(err, ERROR_SYSTEM,
 			  "the stored definition of \"%s\" does not read any "

@@ -14,7 +14,8 @@ const struct command commands[] = {
 	  "Example: PGHOST=/run/postgresql greenpaper init\n" },
 	{ "load", cmd_load, "greenpaper_editor", false, "FILE",
 	  "store a consultation, or a new version of it",
-	  "The documents that the file names are read from the folder it stands "
+	  "The documents that the file names are read from the folder it "
+	  "stands "
 	  "in.\n"
 	  "The same file again changes nothing.\n\n"
 	  "  --json   the result as JSON\n\n"
@@ -43,8 +44,7 @@ const struct command commands[] = {
 	  "\"not stated\", which is never consent.\n\n"
 	  "Example: greenpaper import road-safety --from letters.jsonl\n" },
 	{ "export", cmd_export, "greenpaper_analyst", false,
-	  "SLUG --format csv|jsonl",
-	  "write every response to standard output",
+	  "SLUG --format csv|jsonl", "write every response to standard output",
 	  "  --format csv    a table for a spreadsheet; cells that look like "
 	  "formulas get a ' before them\n"
 	  "  --format jsonl  one response a line, as `import` reads\n"

@@ -18,7 +18,7 @@ struct error;
  */
 struct study {
 	struct arena *arena;
-	struct db *db; /* as the command's role; NULL if it has none */
+	struct db *db;	  /* as the command's role; NULL if it has none */
 	const char *data; /* the folder that holds sql/ and templates/ */
 	moment now;
 };

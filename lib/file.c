@@ -48,8 +48,8 @@ read_open(struct arena *arena, int fd, const char *path, size_t bytes_max,
 }
 
 bool
-file_read(struct arena *arena, const char *path, size_t bytes_max,
-	  char **bytes, size_t *len, struct error *err)
+file_read(struct arena *arena, const char *path, size_t bytes_max, char **bytes,
+	  size_t *len, struct error *err)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	bool fine;

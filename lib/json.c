@@ -35,7 +35,8 @@ take_map(struct arena *arena, json_t *value, struct json *result)
 	result->count = json_object_size(value);
 	keys = arena_array(arena, result->count, sizeof(*keys));
 	items = arena_array(arena, result->count, sizeof(*items));
-	json_object_foreach(value, key, item) {
+	json_object_foreach(value, key, item)
+	{
 		keys[i] = arena_string(arena, key);
 		take(arena, item, &items[i]);
 		i++;
@@ -74,19 +75,35 @@ take(struct arena *arena, json_t *value, struct json *result)
 	}
 }
 
+/* A value on one line, as in JSON Lines, needs no line said. */
+static void
+tell_fault(const json_error_t *fault, struct error *err)
+{
+	const char *what =
+		strstr(fault->text, "JSON_ALLOW_NUL")
+			? "a text holds a NUL (\\u0000): leave it out"
+			: fault->text;
+
+	if (fault->line > 1)
+		error_set(err, ERROR_INPUT, "line %d, column %d: %s",
+			  fault->line, fault->column, what);
+	else
+		error_set(err, ERROR_INPUT, "column %d: %s", fault->column,
+			  what);
+}
+
 const struct json *
 json_parse(struct arena *arena, const char *bytes, size_t len,
 	   struct error *err)
 {
 	json_error_t fault;
 	struct json *result;
-	json_t *value = json_loadb(bytes, len,
-				   JSON_REJECT_DUPLICATES | JSON_DECODE_ANY,
-				   &fault);
+	json_t *value =
+		json_loadb(bytes, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY,
+			   &fault);
 
 	if (!value) {
-		error_set(err, ERROR_INPUT, "line %d, column %d: %s",
-			  fault.line, fault.column, fault.text);
+		tell_fault(&fault, err);
 		return NULL;
 	}
 	result = arena_alloc(arena, sizeof(*result));

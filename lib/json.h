@@ -31,8 +31,8 @@ struct json {
 	size_t count;
 };
 
-/* The value in LEN bytes, in the arena; NULL and ERROR_INPUT "line L, column C:
- * …" when it is not JSON, has a key twice, or a NUL in a text. */
+/* The value in LEN bytes, in the arena; NULL and ERROR_INPUT "line L, column C: …"
+ * (without the line when it is the first) when it is not JSON, has a key twice, or a NUL in a text. */
 const struct json *json_parse(struct arena *arena, const char *bytes,
 			      size_t len, struct error *err);
 

@@ -69,7 +69,10 @@ problem_list(struct problems *problems)
 bool
 problem_none(struct problems *problems, struct error *err)
 {
+	const char *list;
+
 	if (!problems->count)
 		return true;
-	return error_set(err, ERROR_INPUT, "%s", problem_list(problems));
+	list = problem_list(problems);
+	return error_set(err, ERROR_INPUT, "%.*s", (int)strlen(list) - 1, list);
 }

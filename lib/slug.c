@@ -15,7 +15,8 @@ slug_of(struct arena *arena, const char *text)
 
 		if (byte >= 'A' && byte <= 'Z')
 			byte = (char)(byte - 'A' + 'a');
-		if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
+		if ((byte >= 'a' && byte <= 'z') ||
+		    (byte >= '0' && byte <= '9'))
 			slug[len++] = byte;
 		else if (len && slug[len - 1] != '-')
 			slug[len++] = '-';

@@ -7,7 +7,7 @@ static const char *const names[] = { "title", "summary", "opens", "closes",
 static const struct {
 	const char *word, *expected;
 } cases[] = {
-	{ "titel", "title" },  { "titles", "title" }, { "sumary", "summary" },
+	{ "titel", "title" },	{ "titles", "title" }, { "sumary", "summary" },
 	{ "colses", "closes" }, { "open", "opens" },   { "question", NULL },
 	{ "x", NULL },		{ "", NULL },
 };

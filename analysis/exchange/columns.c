@@ -23,9 +23,9 @@ add_column(struct columns *columns, const char *id)
 			return;
 	if (columns->count == columns->room) {
 		columns->room = columns->room ? columns->room * 2 : 32;
-		columns->ids = arena_grow(columns->arena, columns->ids,
-					  columns->count, columns->room,
-					  sizeof(*columns->ids));
+		columns->ids =
+			arena_grow(columns->arena, columns->ids, columns->count,
+				   columns->room, sizeof(*columns->ids));
 	}
 	columns->ids[columns->count++] = id;
 }

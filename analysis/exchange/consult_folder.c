@@ -170,8 +170,8 @@ static bool
 load_part(struct arena *arena, const char *folder, int number,
 	  struct part *part, struct complaints *complaints, struct error *err)
 {
-	char *place = arena_format(arena, "%s/question_part_%d", folder,
-				   number);
+	char *place =
+		arena_format(arena, "%s/question_part_%d", folder, number);
 	const char *path = file_in(arena, place, "question.json");
 	const struct json *json;
 	char *bytes;
@@ -185,8 +185,8 @@ load_part(struct arena *arena, const char *folder, int number,
 		return error_at(err, path, 0);
 	part->text = json_text(json_get(json, "question_text"));
 	part->options = json_get(json, "multi_choice_options");
-	if (part->options && (part->options->kind != JSON_LIST ||
-			      !part->options->count))
+	if (part->options &&
+	    (part->options->kind != JSON_LIST || !part->options->count))
 		part->options = NULL;
 	if (!part->text)
 		return error_set(err, ERROR_INPUT,
@@ -215,12 +215,12 @@ fact_named(struct consult_folder *folder, const char *key)
 		if (strcmp(folder->facts[i].key, key) == 0)
 			return &folder->facts[i];
 	if (folder->fact_count == folder->fact_room) {
-		folder->fact_room = folder->fact_room ? folder->fact_room * 2
-						      : 16;
-		folder->facts = arena_grow(folder->arena, folder->facts,
-					   folder->fact_count,
-					   folder->fact_room,
-					   sizeof(struct fact));
+		folder->fact_room =
+			folder->fact_room ? folder->fact_room * 2 : 16;
+		folder->facts =
+			arena_grow(folder->arena, folder->facts,
+				   folder->fact_count, folder->fact_room,
+				   sizeof(struct fact));
 	}
 	folder->facts[folder->fact_count].key = key;
 	return &folder->facts[folder->fact_count++];
@@ -236,9 +236,9 @@ fact_value(struct consult_folder *folder, struct fact *fact, const char *value)
 			return;
 	if (fact->count == fact->room) {
 		fact->room = fact->room ? fact->room * 2 : 16;
-		fact->values = arena_grow(folder->arena, fact->values,
-					  fact->count, fact->room,
-					  sizeof(*fact->values));
+		fact->values =
+			arena_grow(folder->arena, fact->values, fact->count,
+				   fact->room, sizeof(*fact->values));
 	}
 	fact->values[fact->count++] = value;
 }
@@ -326,8 +326,9 @@ check_all_ids(const struct consult_folder *folder,
 static bool
 part_exists(struct arena *arena, const char *inputs, int number)
 {
-	FILE *file = fopen(arena_format(arena, "%s/question_part_%d/"
-					       "question.json",
+	FILE *file = fopen(arena_format(arena,
+					"%s/question_part_%d/"
+					"question.json",
 					inputs, number),
 			   "re");
 
@@ -363,8 +364,8 @@ consult_folder_open(struct arena *arena, const char *path,
 			return NULL;
 		}
 		if (!load_part(arena, inputs, number,
-			       &folder->parts[folder->part_count++],
-			       complaints, err))
+			       &folder->parts[folder->part_count++], complaints,
+			       err))
 			return NULL;
 	}
 	if (!folder->part_count) {
@@ -487,8 +488,8 @@ add_values(struct incoming *incoming, const char *id, const struct json *value)
 {
 	if (json_text(value) && *json_text(value))
 		incoming_field(incoming, id, json_text(value));
-	for (size_t i = 0; value && value->kind == JSON_LIST && i < value->count;
-	     i++)
+	for (size_t i = 0;
+	     value && value->kind == JSON_LIST && i < value->count; i++)
 		if (json_text(&value->items[i]))
 			incoming_field(incoming, id,
 				       json_text(&value->items[i]));
@@ -503,8 +504,8 @@ fill_row(const struct consult_folder *folder,
 
 	for (size_t i = 0; i < folder->part_count; i++) {
 		const struct part *part = &folder->parts[i];
-		const struct json *json = record_of(&part->responses,
-						    record->id);
+		const struct json *json =
+			record_of(&part->responses, record->id);
 		const struct json *text = json_get(json, "text");
 
 		add_values(incoming,

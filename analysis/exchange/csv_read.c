@@ -66,8 +66,8 @@ take_headings(struct table *table)
 
 	table->has_headings = true;
 	for (size_t i = 0; i < table->cell_count; i++) {
-		const char *heading = arena_string(&table->arena,
-						   table->cells[i]);
+		const char *heading =
+			arena_string(&table->arena, table->cells[i]);
 
 		table->columns[i] = column_of(table, heading);
 		for (size_t j = 0; table->columns[i] && j < i; j++)
@@ -200,8 +200,8 @@ on_cell(void *bytes, size_t len, void *context)
 	}
 	/* A NUL inside would cut the text; made a byte that no UTF-8 has, it is
 	 * refused with the rest. */
-	table->cells[table->cell_count] = arena_copy(&table->row_arena, bytes,
-						     len);
+	table->cells[table->cell_count] =
+		arena_copy(&table->row_arena, bytes, len);
 	for (size_t i = 0; i < len; i++)
 		if (!table->cells[table->cell_count][i])
 			((char *)table->cells[table->cell_count])[i] = '\xff';
@@ -266,10 +266,10 @@ read_table(FILE *file, struct table *table, struct csv_parser *parser)
 	size_t len;
 
 	while ((len = fread(bytes, 1, sizeof(bytes), file))) {
-		size_t bom = first && len >= 3 &&
-					     !memcmp(bytes, "\xef\xbb\xbf", 3)
-				     ? 3
-				     : 0;
+		size_t bom =
+			first && len >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)
+				? 3
+				: 0;
 
 		if (!feed(table, parser, bytes + bom, len - bom))
 			return false;

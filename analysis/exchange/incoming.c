@@ -45,8 +45,9 @@ complain(struct complaints *complaints, size_t line, const char *format, ...)
 bool
 incoming_is_channel(const char *word)
 {
-	static const char *const channels[] = { "online", "email", "post",
-						"event",  "other", "not-stated" };
+	static const char *const channels[] = {
+		"online", "email", "post", "event", "other", "not-stated"
+	};
 
 	for (size_t i = 0; i < sizeof(channels) / sizeof(channels[0]); i++)
 		if (strcmp(word, channels[i]) == 0)
@@ -96,9 +97,8 @@ static bool
 is_respondent_field(const char *name)
 {
 	static const char *const names[] = {
-		"capacity", "organisation", "type",
-		"name",	    "email",	    "confidential",
-		"publish",  "confidential_reason"
+		"capacity", "organisation", "type",    "name",
+		"email",    "confidential", "publish", "confidential_reason"
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -101,14 +101,14 @@ static void
 take_line(struct incoming *incoming, const struct json *json,
 	  struct complaints *complaints)
 {
-	static const char *const keys[] = { "id",	  "reference",
-					    "received",	  "channel",
-					    "language",	  "respondent",
-					    "answers",	  NULL };
+	static const char *const keys[] = { "id",	"reference",
+					    "received", "channel",
+					    "language", "respondent",
+					    "answers",	NULL };
 	static const char *const respondent_keys[] = {
-		"capacity", "organisation", "type",
-		"name",	    "email",	    "confidential",
-		"publish",  "confidential_reason", NULL
+		"capacity", "organisation", "type",    "name",
+		"email",    "confidential", "publish", "confidential_reason",
+		NULL
 	};
 	const struct json *respondent = json_get(json, "respondent");
 	size_t line = incoming->line;
@@ -209,7 +209,8 @@ read_lines(FILE *file, char *buffer,
 				 LINE_BYTES_MAX);
 			continue;
 		}
-		if (number == 1 && len >= 3 && !memcmp(text, "\xef\xbb\xbf", 3)) {
+		if (number == 1 && len >= 3 &&
+		    !memcmp(text, "\xef\xbb\xbf", 3)) {
 			text += 3;
 			len -= 3;
 		}

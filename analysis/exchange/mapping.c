@@ -9,10 +9,10 @@
 
 /* What a column can be besides a question. */
 static const char *const places[] = {
-	"id",	"reference", "received",     "channel",
-	"language",	"capacity", "organisation", "type",
-	"name",	"email",     "confidential", "confidential_reason",
-	"publish",	"ignore",    NULL,
+	"id",	    "reference", "received",	 "channel",
+	"language", "capacity",	 "organisation", "type",
+	"name",	    "email",	 "confidential", "confidential_reason",
+	"publish",  "ignore",	 NULL,
 };
 
 static bool
@@ -35,7 +35,8 @@ check_is(const struct yaml *is, const char *name,
 		return;
 	near = nearest(name, places);
 	problem_add(problems, is->line, is->column,
-		    "\"%s\" is neither a question nor a field: write %s%s", name,
+		    "\"%s\" is neither a question nor a field: write %s%s",
+		    name,
 		    near ? near
 			 : "the id of a question, id, reference, received, "
 			   "channel, language, a field of the respondent",
@@ -82,8 +83,8 @@ take_column(const struct yaml *item, const struct consultation *consultation,
 	yaml_keys(item, keys, problems);
 	is = yaml_get(item, "is");
 	column->line = item->line;
-	column->heading = yaml_text(yaml_get(item, "heading"), "heading",
-				    problems);
+	column->heading =
+		yaml_text(yaml_get(item, "heading"), "heading", problems);
 	column->is = yaml_text(is, "is", problems);
 	column->split = yaml_text(yaml_get(item, "split"), "split", problems);
 	if (!column->heading || !column->is)
@@ -103,8 +104,8 @@ mapping_parse(const char *bytes, size_t len,
 	static const char *const keys[] = { "columns", NULL };
 	const struct yaml *tree = yaml_parse(bytes, len, problems);
 	const struct yaml *list = tree ? yaml_get(tree, "columns") : NULL;
-	struct mapping *mapping = arena_alloc(problems->arena,
-					      sizeof(*mapping));
+	struct mapping *mapping =
+		arena_alloc(problems->arena, sizeof(*mapping));
 	struct mapping_column *columns;
 
 	if (!tree)
@@ -130,8 +131,8 @@ mapping_of_export(struct arena *arena, const char *heading,
 		  const struct consultation *consultation)
 {
 	struct mapping_column *column = arena_alloc(arena, sizeof(*column));
-	const struct question *question = consultation_question(consultation,
-								heading);
+	const struct question *question =
+		consultation_question(consultation, heading);
 
 	column->heading = column->is = heading;
 	if (question && question->type == QUESTION_CHECKBOXES)

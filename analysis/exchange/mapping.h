@@ -51,8 +51,8 @@ const struct mapping *mapping_parse(const char *bytes, size_t len,
 
 /* The mapping of a table as `export --format csv` writes it: every heading is
  * what it is called. */
-const struct mapping_column *
-mapping_of_export(struct arena *arena, const char *heading,
-		  const struct consultation *consultation);
+const struct mapping_column *mapping_of_export(
+	struct arena *arena, const char *heading,
+	const struct consultation *consultation);
 
 #endif

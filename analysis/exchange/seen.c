@@ -26,10 +26,10 @@ make_room(struct seen *seen)
 	struct seen larger = *seen;
 
 	larger.room = seen->room ? seen->room * 2 : 1024;
-	larger.slots = arena_array(seen->arena, larger.room,
-				   sizeof(*larger.slots));
-	larger.counts = arena_array(seen->arena, larger.room,
-				    sizeof(*larger.counts));
+	larger.slots =
+		arena_array(seen->arena, larger.room, sizeof(*larger.slots));
+	larger.counts =
+		arena_array(seen->arena, larger.room, sizeof(*larger.counts));
 	for (size_t i = 0; i < seen->room; i++) {
 		size_t slot;
 

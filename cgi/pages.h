@@ -2,6 +2,7 @@
 #define PAGES_H
 
 struct app;
+struct error;
 struct request;
 struct response;
 
@@ -30,5 +31,10 @@ void page_done(struct app *, const struct request *, struct response *);
  * 502, 503.  Needs no database. */
 void page_error(struct app *app, const struct request *request, int status,
 		struct response *response);
+
+/* The page for what a GET could not read: 404 for ERROR_MISSING, else 503 and a
+ * line in the log. */
+void page_failure(struct app *app, const struct request *request,
+		  const struct error *err, struct response *response);
 
 #endif

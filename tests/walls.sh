@@ -46,7 +46,8 @@ only 'C++' '^#include <[a-z]+>$|std::' lib/views.cc
 only SQL '"[^"]*\b(SELECT|INSERT INTO|UPDATE [a-z_]+ SET|DELETE FROM|CREATE (TABLE|ROLE)|ALTER (TABLE|ROLE)|SET ROLE)\b' none
 only 'HTML' '"[^"]*(<[a-z][a-z0-9]*( [a-z-]+=|>|/>)|</[a-z])' lib/markdown.c
 only 'names of queries' '\bQ_[A-Z]' lib/db.c lib/db_migrate.c 'lib/store_*.c' 'analysis/*/store_*.c'
-only 'names of markers and templates' '\b[MT]_[A-Z]' lib/wording.c cgi/layout.c 'cgi/page_*.c' 'analysis/report/*.c'
+only 'names of markers and templates' '\b[MT]_[A-Z]' lib/wording.c cgi/layout.c cgi/control.c cgi/summary.c cgi/notice.c \
+	cgi/refusal.c 'cgi/page_*.c' 'analysis/report/*.c'
 only 'trusted HTML' '\(struct html\)|struct html [a-z_]+ = \{|\.html = ' lib/markdown.c analysis/report/chart.c
 
 # The world outside is passed in by main and by commands.
@@ -56,7 +57,7 @@ only 'standard output' '[^a-z]printf\(|\bputs\(|\bputchar\(|\bstdout\b' 'cgi/mai
 	analysis/command.c
 only 'the clock' '[^a-z_](time|clock_gettime|gettimeofday|timespec_get)\(' 'cgi/main.c' 'analysis/main.c' cgi/supervisor.c cgi/worker.c \
 	analysis/progress.c
-only 'randomness' '\b(rand|random|srand|getrandom|arc4random|randombytes_buf)\(|/dev/u?random' cgi/token.c
+only 'randomness' '(^|[^a-z_>])(rand|random|srand|getrandom|arc4random|randombytes_buf)\(|/dev/u?random' cgi/token.c
 
 # What is outside the plain C of the house.
 only 'jumps and stack memory' '\b(setjmp|longjmp|alloca)\(|#pragma once' none

@@ -1,0 +1,70 @@
+#ifndef CONTROL_H
+#define CONTROL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "view.h"
+#include "wording.h"
+
+/*
+ * The controls of a form and what stands around them, in the markup of GOV.UK
+ * Frontend (tests/test_fixtures.c compares the two).  What is NULL or has no text
+ * is left out.
+ */
+enum control_kind {
+	CONTROL_RADIOS,
+	CONTROL_CHECKBOXES,
+	CONTROL_INPUT,
+	CONTROL_TEXTAREA,
+};
+
+struct control;
+
+/* One radio button or checkbox. */
+struct choice {
+	const char *id; /* NULL: made from that of the control */
+	const char *value;
+	struct wording label, hint;
+	bool checked;
+	const struct control *reveals; /* to be answered when it is chosen */
+};
+
+struct control {
+	enum control_kind kind;
+	const char *name;
+	const char *id; /* NULL: the name */
+	struct wording label, hint;
+	const char *label_class;
+	bool is_heading; /* the label is the heading of the page */
+	bool optional;	 /* the label says so */
+	const char *error;
+	const char *described_by; /* ids of what else describes it */
+	const struct choice *choices;
+	size_t choice_count;
+	const char *value; /* of a text */
+	const char *class; /* of the element itself, as width */
+	const char *autocomplete;
+	const char *spellcheck; /* "true", "false" */
+	const char *type;	/* of an input; NULL: "text" */
+	size_t rows;		/* of a textarea; 0: 5 */
+	size_t max;		/* of a textarea that counts its characters */
+	const char *max_message;
+	bool count_in_welsh; /* or what else is not the script's English */
+};
+
+/* Put a control into {{>SLOT}}. */
+void control_put(struct view *view, enum marker slot,
+		 const struct control *control);
+
+/* What must be mended: LINK "#id" of the control, or NULL. */
+struct complaint {
+	const char *link, *text;
+};
+
+/* Put an error summary into {{>SLOT}}; DESCRIPTION may be NULL. */
+void control_put_summary(struct view *view, enum marker slot,
+			 const char *description,
+			 const struct complaint *complaints, size_t count);
+
+#endif

@@ -1,0 +1,56 @@
+#ifndef FORM_H
+#define FORM_H
+
+#include "answers.h"
+#include "layout.h"
+#include "validate.h"
+
+struct complaint;
+
+/*
+ * The pages of the form.  Whatever they show, what is stored or what was just
+ * typed, comes as fields.
+ */
+#define FORM_STAMP \
+	"form-stamp" /* the field of session_stamp(); no question
+				   has a dash in its id */
+
+struct form {
+	const struct layout *layout;
+	const struct consultation *consultation;
+	const struct fields *fields;
+	const struct faults *faults; /* count 0: nothing is wrong */
+};
+
+/* The pages in their order: "about", the ids of the questions, then NULL for the
+ * page to check. */
+extern const char *const form_about;
+const char *form_after(const struct consultation *consultation, const char *id);
+const char *form_before(const struct consultation *consultation,
+			const char *id);
+
+/* Whether ID is a page of the form; *QUESTION is what it asks, NULL for
+ * "about". */
+bool form_page(const struct consultation *consultation, const char *id,
+	       const struct question **question);
+
+/* The first value of a field as a NUL-terminated text, or NULL. */
+const char *form_value(const struct form *form, const char *name);
+
+/* Whether a field was sent with that value. */
+bool form_has(const struct form *form, const char *name, const char *value);
+
+/* What is wrong with a field, in the language of the page; or NULL. */
+const char *form_error(const struct form *form, const char *name);
+
+/* All that is wrong, each with a link to its control. */
+size_t form_complaints(const struct form *form, const struct complaint **list);
+
+/* What is stored as the fields that would have sent it, in the arena. */
+struct fields form_of_respondent(struct arena *arena,
+				 const struct respondent *respondent);
+struct fields form_of_answer(struct arena *arena,
+			     const struct question *question,
+			     const struct answer *answer);
+
+#endif

@@ -1,0 +1,49 @@
+#ifndef LAYOUT_H
+#define LAYOUT_H
+
+#include <stdbool.h>
+
+#include "view.h"
+#include "words.h"
+#include "wording.h"
+
+struct app;
+struct arena;
+struct consultation;
+struct request;
+struct response;
+
+/*
+ * The frame that stands around every page: title, header, languages, way back,
+ * footer.  A page fills PAGE, the view of its own template, sets what it wants
+ * of the other fields, and renders.
+ */
+struct layout {
+	struct app *app;
+	const struct request *request;
+	struct arena *arena;
+	enum language language;
+	struct view *frame, *page;
+	struct wording title;	 /* none: that of the consultation */
+	const char *description; /* for search engines; or NULL */
+	const char *back;	 /* address of the page before; or NULL */
+	const struct consultation *consultation; /* whose page it is; or NULL */
+	bool faulty;	   /* something typed must be mended */
+	bool one_language; /* the other language cannot be reached */
+};
+
+struct layout layout_new(struct app *app, const struct request *request,
+			 enum tpl tpl);
+
+/* A word in the language of the page. */
+const char *layout_word(const struct layout *layout, enum word word);
+
+/* That word as the title, and as the text of MARKER too. */
+void layout_heading(struct layout *layout, enum marker marker, enum word word);
+
+/* The whole document into RESPONSE with STATUS; 500 and no body when a template
+ * fails, which is logged. */
+void layout_render(struct layout *layout, int status,
+		   struct response *response);
+
+#endif

@@ -1,0 +1,38 @@
+#ifndef NOTICE_H
+#define NOTICE_H
+
+#include "consultation.h"
+#include "layout.h"
+
+/*
+ * Parts that several pages about a consultation show: whose it is, when it runs
+ * and whom to ask.
+ */
+
+/* Whose consultation it is into {{>SLOT}}, the lead first: "A, B and C". */
+void notice_put_organisations(struct view *view, enum marker slot,
+			      const struct consultation *consultation,
+			      enum language language);
+
+/* Fill OPENS, OPENS_TIME, CLOSES and CLOSES_TIME of VIEW. */
+void notice_put_dates(const struct layout *layout, struct view *view,
+		      const struct consultation *consultation);
+
+/* The same, and OPENS_WORDS: "This consultation opens on" a day or "at" a
+ * time. */
+void notice_put_opening(const struct layout *layout, struct view *view,
+			const struct consultation *consultation);
+
+/* "This consultation opens on 4 November 2016". */
+const char *notice_opening(const struct layout *layout,
+			   const struct consultation *consultation);
+
+/* Fill the sections EMAIL and POST of VIEW: where a response may be sent. */
+void notice_put_ways(struct view *view, const struct consultation *consultation,
+		     struct arena *arena);
+
+/* The contacts into {{>SLOT}}; nothing when there are none. */
+void notice_put_enquiries(const struct layout *layout, enum marker slot,
+			  const struct consultation *consultation);
+
+#endif

@@ -1,0 +1,177 @@
+#include "pages.h"
+
+#include "app.h"
+#include "arena.h"
+#include "control.h"
+#include "error.h"
+#include "form.h"
+#include "http.h"
+#include "layout.h"
+#include "link.h"
+#include "log.h"
+#include "summary.h"
+#include "visit.h"
+
+static const char purpose[] = "check";
+
+static const char *
+last_page(const struct consultation *consultation)
+{
+	return consultation->question_count == 0
+		       ? form_about
+		       : consultation
+				 ->questions[consultation->question_count - 1]
+				 .id;
+}
+
+/* The page; PROBLEM says why nothing was sent, WORD_COUNT when nothing was. */
+static void
+show(const struct session *session, enum word problem, int status,
+     struct response *response)
+{
+	const struct request *request = session->request;
+	struct layout layout = layout_new(session->app, request, T_CHECK);
+
+	layout.consultation = session->consultation;
+	layout.back =
+		link_step(request, last_page(session->consultation), false);
+	layout.title = wording_of(layout_word(&layout, W_CHECK_YOUR_ANSWERS));
+	layout.faulty = problem != WORD_COUNT;
+	if (problem == WORD_COUNT)
+		view_hide(layout.page, M_ERROR_SUMMARY);
+	else
+		control_put_summary(layout.page, M_ERROR_SUMMARY,
+				    layout_word(&layout, problem), NULL, 0);
+	wording_put(layout.page, M_CONSULTATION,
+		    wording_phrase(&session->consultation->title,
+				   layout.language));
+	summary_put_about(&layout, layout.page, M_ABOUT, session->answers,
+			  true);
+	summary_put_answers(&layout, M_ANSWERS, session->answers);
+	view_text(layout.page, M_PRIVACY, link_place(request, PLACE_PRIVACY));
+	view_text(layout.page, M_ACTION, link_place(request, PLACE_CHECK));
+	view_text(layout.page, M_STAMP,
+		  session_stamp(session, purpose, session->draft.revision));
+	layout_render(&layout, status, response);
+}
+
+void
+page_check(struct app *app, const struct request *request,
+	   struct response *response)
+{
+	struct session session;
+
+	if (visit_get(app, request, &session, response))
+		show(&session, WORD_COUNT, 200, response);
+}
+
+/* The first page whose answers the form would not take; NULL: none. */
+static const char *
+first_unfit(const struct session *session)
+{
+	const struct consultation *consultation = session->consultation;
+	struct arena *arena = session->request->arena;
+	struct faults faults = { .arena = arena };
+	struct fields fields =
+		form_of_respondent(arena, &session->answers->respondent);
+	struct respondent respondent;
+	struct answer answer;
+
+	if (!validate_respondent(&fields, consultation, VALIDATE_FORM,
+				 &respondent, &faults))
+		return form_about;
+	for (size_t i = 0; i < consultation->question_count; i++) {
+		const struct question *question = &consultation->questions[i];
+
+		fields = form_of_answer(arena, question,
+					&session->answers->items[i]);
+		if (!validate_answer(&fields, question, VALIDATE_FORM, &answer,
+				     &faults))
+			return question->id;
+	}
+	return NULL;
+}
+
+static void
+answer_submitted(struct session *session, const struct fields *fields,
+		 const struct submitted *submitted, struct response *response)
+{
+	const struct refused refused = { session->app, session->request,
+					 fields };
+	struct error err;
+
+	switch (submitted->result) {
+	case SUBMIT_STORED:
+	case SUBMIT_REPLAYED:
+		session->draft.submission_id = submitted->submission_id;
+		visit_next(session_receipt(session), response);
+		break;
+	case SUBMIT_CONFLICT:
+		session->draft.submission_id = submitted->submission_id;
+		session->draft.reference = submitted->reference;
+		refusal_sent(&refused, session, response);
+		break;
+	case SUBMIT_CLOSED:
+		visit_closed(session, fields, response);
+		break;
+	case SUBMIT_STALE:
+		if (session_open(session->app, session->request, session, &err))
+			show(session, W_CHECK_CHANGED, 409, response);
+		else
+			refusal_down(&refused, response);
+		break;
+	case SUBMIT_MISSING:
+		refusal_lost(&refused, response);
+	}
+}
+
+static void
+submit(struct session *session, const struct fields *fields,
+       struct response *response)
+{
+	struct app *app = session->app;
+	const struct request *request = session->request;
+	const struct refused refused = { app, request, fields };
+	struct submitted submitted;
+	struct error err;
+	struct db *db = app_db(app, &err);
+
+	if (db && store_draft_submit(db, request->arena, session->hash,
+				     session->draft.revision, session->answers,
+				     &submitted, &err)) {
+		answer_submitted(session, fields, &submitted, response);
+		return;
+	}
+	log_line(LOG_LEVEL_ERROR, "%s", err.text);
+	refusal_down(&refused, response);
+}
+
+void
+page_check_submit(struct app *app, const struct request *request,
+		  struct response *response)
+{
+	struct session session;
+	struct fields fields;
+	const struct field *stamp;
+	const char *unfit;
+	int revision;
+
+	if (!visit_post(app, request, &fields, &session, response))
+		return;
+	if (session.draft.reference) {
+		visit_next(session_receipt(&session), response);
+		return;
+	}
+	stamp = fields_get(&fields, FORM_STAMP);
+	unfit = first_unfit(&session);
+	if (!http_same_site(request) ||
+	    !session_stamp_read(&session, purpose, stamp ? stamp->value : NULL,
+				&revision))
+		show(&session, W_CHECK_EXPIRED, 403, response);
+	else if (revision != session.draft.revision)
+		show(&session, W_CHECK_CHANGED, 409, response);
+	else if (unfit)
+		visit_next(link_step(request, unfit, false), response);
+	else
+		submit(&session, &fields, response);
+}

@@ -1,0 +1,108 @@
+#include "page_question.h"
+
+#include "app.h"
+#include "arena.h"
+#include "control.h"
+#include "form.h"
+
+static const struct {
+	enum control_kind kind;
+	const char *label_class;
+} controls[] = {
+	[QUESTION_RADIOS] = { CONTROL_RADIOS, "govuk-fieldset__legend--l" },
+	[QUESTION_CHECKBOXES] = { CONTROL_CHECKBOXES,
+				  "govuk-fieldset__legend--l" },
+	[QUESTION_TEXT] = { CONTROL_INPUT, "govuk-label--l" },
+	[QUESTION_LONG_TEXT] = { CONTROL_TEXTAREA, "govuk-label--l" },
+};
+
+static const struct choice *
+choices_of(const struct form *form, const struct question *question)
+{
+	struct choice *choices =
+		arena_array(form->layout->arena, question->option_count,
+			    sizeof(*choices));
+
+	for (size_t i = 0; i < question->option_count; i++) {
+		const struct option *option = &question->options[i];
+
+		choices[i].value = option->value;
+		choices[i].label =
+			wording_phrase(&option->label, form->layout->language);
+		choices[i].checked =
+			form_has(form, question->id, option->value);
+	}
+	return choices;
+}
+
+/* Checkboxes without a hint of their own say that several may be chosen. */
+static struct wording
+hint_of(const struct form *form, const struct question *question)
+{
+	if (question->type == QUESTION_CHECKBOXES &&
+	    phrase_is_empty(&question->hint))
+		return wording_of(
+			layout_word(form->layout, W_SELECT_ALL_THAT_APPLY));
+	return wording_phrase(&question->hint, form->layout->language);
+}
+
+static void
+put_control(const struct form *form, const struct question *question)
+{
+	const struct layout *layout = form->layout;
+	struct control control = {
+		.kind = controls[question->type].kind,
+		.name = question->id,
+		.label = wording_phrase(&question->title, layout->language),
+		.label_class = controls[question->type].label_class,
+		.is_heading = true,
+		.optional = !question->required,
+		.hint = hint_of(form, question),
+		.error = form_error(form, question->id),
+		.choices = choices_of(form, question),
+		.choice_count = question->option_count,
+	};
+
+	if (question_is_text(question))
+		control.value = form_value(form, question->id);
+	if (question->type == QUESTION_LONG_TEXT) {
+		control.rows = 10;
+		control.max = question->max;
+		control.max_message =
+			word_number(layout->arena, layout->app->words,
+				    layout->language, W_CHARACTERS_LIMIT,
+				    question->max);
+		control.count_in_welsh = layout->language == LANGUAGE_CY;
+	}
+	control_put(layout->page, M_CONTROL, &control);
+}
+
+static void
+put_explains(const struct form *form, const struct question *question)
+{
+	const struct question *closed = NULL;
+
+	if (question->explains)
+		closed = consultation_question(form->consultation,
+					       question->explains);
+	if (closed)
+		wording_put(view_section(form->layout->page, M_EXPLAINS),
+			    M_EXPLAINS,
+			    wording_phrase(&closed->title,
+					   form->layout->language));
+	else
+		view_hide(form->layout->page, M_EXPLAINS);
+}
+
+void
+page_question(const struct form *form, const struct question *question)
+{
+	const struct consultation *consultation = form->consultation;
+	struct view *page = form->layout->page;
+
+	view_number(page, M_NUMBER,
+		    (size_t)(question - consultation->questions) + 1);
+	view_number(page, M_COUNT, consultation->question_count);
+	put_explains(form, question);
+	put_control(form, question);
+}

@@ -1,0 +1,224 @@
+#include "refusal.h"
+
+#include <string.h>
+
+#include "app.h"
+#include "arena.h"
+#include "form.h"
+#include "http.h"
+#include "layout.h"
+#include "link.h"
+#include "notice.h"
+#include "session.h"
+#include "summary.h"
+
+/* A value that a choice was sent with, and nobody typed. */
+static bool
+is_word(const char *value)
+{
+	return strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-") ==
+	       strlen(value);
+}
+
+static void
+put_typed(struct view *page, const struct fields *fields)
+{
+	struct view *typed = NULL;
+
+	view_hide(page, M_TYPED);
+	for (size_t i = 0; fields && i < fields->count; i++) {
+		const struct field *field = &fields->items[i];
+
+		if (strcmp(field->name, FORM_STAMP) == 0 ||
+		    is_word(field->value))
+			continue;
+		if (!typed)
+			typed = view_section(page, M_TYPED);
+		wording_put_lines(typed, M_TYPED, field->value);
+	}
+}
+
+static struct layout
+begin(const struct refused *refused, enum word heading)
+{
+	struct layout layout =
+		layout_new(refused->app, refused->request, T_AGAIN);
+
+	layout.one_language = true;
+	layout_heading(&layout, M_HEADING, heading);
+	view_hide(layout.page, M_LINE);
+	view_hide(layout.page, M_SAVED);
+	view_hide(layout.page, M_TYPED);
+	view_hide(layout.page, M_AGAIN);
+	view_hide(layout.page, M_LINK);
+	return layout;
+}
+
+static void
+put_line(const struct layout *layout, const char *text)
+{
+	view_text(view_section(layout->page, M_LINE), M_TEXT, text);
+}
+
+static void
+put_link(const struct layout *layout, enum word word, const char *url)
+{
+	struct view *link = view_section(layout->page, M_LINK);
+
+	view_text(link, M_LINK, layout_word(layout, word));
+	view_text(link, M_URL, url);
+}
+
+static struct view *
+put_button(const struct layout *layout, enum word word, const char *action)
+{
+	struct view *again = view_section(layout->page, M_AGAIN);
+
+	view_text(again, M_BUTTON, layout_word(layout, word));
+	view_text(again, M_ACTION, action);
+	view_hide(again, M_FIELD);
+	return again;
+}
+
+static void
+put_field(struct view *again, const char *name, const char *value)
+{
+	struct view *field = view_section(again, M_FIELD);
+
+	view_text(field, M_NAME, name);
+	view_text(field, M_VALUE, value);
+}
+
+/* A button that sends all fields again to where they came, with STAMP in the
+ * place of theirs. */
+static void
+put_again(const struct layout *layout, const struct refused *refused,
+	  enum word word, const char *stamp)
+{
+	struct view *again =
+		put_button(layout, word,
+			   address_path(layout->arena,
+					&refused->request->address));
+
+	put_field(again, FORM_STAMP, stamp);
+	for (size_t i = 0; i < refused->fields->count; i++)
+		if (strcmp(refused->fields->items[i].name, FORM_STAMP) != 0)
+			put_field(again, refused->fields->items[i].name,
+				  refused->fields->items[i].value);
+}
+
+void
+refusal_forged(const struct refused *refused, const char *stamp,
+	       struct response *response)
+{
+	struct layout layout = begin(refused, W_NOT_SAVED_YET);
+
+	put_line(&layout, layout_word(&layout, W_NOT_SAVED_YET_TEXT));
+	put_typed(layout.page, refused->fields);
+	put_again(&layout, refused, W_SAVE_MY_ANSWER, stamp);
+	layout_render(&layout, 403, response);
+}
+
+void
+refusal_lost(const struct refused *refused, struct response *response)
+{
+	struct layout layout = begin(refused, W_RESPONSE_LOST);
+
+	put_line(&layout, layout_word(&layout, W_RESPONSE_LOST_TEXT));
+	put_typed(layout.page, refused->fields);
+	put_button(&layout, W_START_AGAIN,
+		   link_place(refused->request, PLACE_START));
+	layout_render(&layout, 403, response);
+}
+
+void
+refusal_down(const struct refused *refused, struct response *response)
+{
+	bool sending = refused->request->address.place == PLACE_CHECK;
+	const struct field *stamp = fields_get(refused->fields, FORM_STAMP);
+	struct layout layout = begin(refused, sending ? W_NOT_CONFIRMED_SENT
+						      : W_NOT_CONFIRMED);
+
+	put_line(&layout,
+		 layout_word(&layout, sending ? W_NOT_CONFIRMED_SENT_TEXT
+					      : W_NOT_CONFIRMED_TEXT));
+	put_line(&layout, layout_word(&layout, W_PRESS_AGAIN));
+	put_typed(layout.page, refused->fields);
+	put_again(&layout, refused, W_TRY_AGAIN, stamp ? stamp->value : "");
+	layout_render(&layout, 503, response);
+	response->retry_after = "10";
+}
+
+/* One answer, or all that "About you" asks, into a section and its slot. */
+static void
+put_part(const struct layout *layout, enum marker section,
+	 const struct question *question, const struct answers *answers)
+{
+	struct view *view = view_section(layout->page, section);
+
+	if (question)
+		summary_put_answer(layout, view, section, question,
+				   answers_get(answers, question));
+	else
+		summary_put_about(layout, view, section, answers, false);
+}
+
+void
+refusal_stale(const struct refused *refused, const struct session *session,
+	      const struct question *question, const struct answers *typed,
+	      struct response *response)
+{
+	const struct request *request = refused->request;
+	struct layout layout = begin(refused, W_CHANGED_ELSEWHERE);
+
+	put_line(&layout, layout_word(&layout, W_CHANGED_ELSEWHERE_TEXT));
+	put_part(&layout, M_SAVED, question, session->answers);
+	put_part(&layout, M_TYPED, question, typed);
+	put_again(&layout, refused, W_SAVE_WHAT_I_TYPED,
+		  session_stamp(session, request->address.id,
+				session->draft.revision));
+	put_link(&layout, W_KEEP_WHAT_IS_SAVED,
+		 address_path(layout.arena, &request->address));
+	layout_render(&layout, 409, response);
+}
+
+void
+refusal_sent(const struct refused *refused, const struct session *session,
+	     struct response *response)
+{
+	struct layout layout = begin(refused, W_ALREADY_SENT);
+
+	put_line(&layout,
+		 word_text(layout.arena, layout.app->words, layout.language,
+			   W_ALREADY_SENT_TEXT, session->draft.reference));
+	put_line(&layout, layout_word(&layout, W_ALREADY_SENT_MORE));
+	put_typed(layout.page, refused->fields);
+	put_link(&layout, W_SEE_CONFIRMATION, session_receipt(session));
+	layout_render(&layout, 409, response);
+}
+
+void
+refusal_closed(const struct refused *refused,
+	       const struct consultation *consultation,
+	       struct response *response)
+{
+	const struct request *request = refused->request;
+	struct layout layout = layout_new(refused->app, request, T_CLOSED);
+	bool opens = request->now < consultation->opens;
+
+	layout.consultation = consultation;
+	layout.one_language = true;
+	layout_heading(&layout, M_HEADING,
+		       opens ? W_NOT_OPEN_YET : W_HAS_CLOSED);
+	wording_put(layout.page, M_CONSULTATION,
+		    wording_phrase(&consultation->title, layout.language));
+	view_hide(layout.page, M_RAN);
+	view_hide(layout.page, M_OPENS);
+	notice_put_opening(&layout,
+			   view_section(layout.page, opens ? M_OPENS : M_RAN),
+			   consultation);
+	put_typed(layout.page, refused->fields);
+	notice_put_enquiries(&layout, M_ENQUIRIES, consultation);
+	view_text(layout.page, M_URL, link_place(request, PLACE_CONSULTATION));
+	layout_render(&layout, opens ? 404 : 410, response);
+}

@@ -1,0 +1,178 @@
+#include "summary.h"
+
+#include "app.h"
+#include "arena.h"
+#include "form.h"
+#include "http.h"
+#include "link.h"
+
+struct view *
+summary_list(struct view *view, enum marker slot)
+{
+	struct view *list = view_include(view, slot, T_SUMMARY_LIST);
+
+	view_hide(list, M_ROW);
+	return list;
+}
+
+struct view *
+summary_row(struct view *list, struct wording key, const struct action *action)
+{
+	struct view *row = view_section(list, M_ROW), *link;
+
+	wording_put(row, M_KEY, key);
+	if (!action) {
+		view_hide(row, M_ACTION);
+		return row;
+	}
+	link = view_section(row, M_ACTION);
+	view_text(link, M_URL, action->url);
+	view_text(link, M_ACTION, action->text);
+	if (action->hidden.text)
+		wording_put(view_section(link, M_HIDDEN), M_HIDDEN,
+			    action->hidden);
+	else
+		view_hide(link, M_HIDDEN);
+	return row;
+}
+
+static struct action
+change_action(const struct layout *layout, const char *id, struct wording of)
+{
+	return (struct action){
+		.url = link_step(layout->request, id, true),
+		.text = layout_word(layout, W_CHANGE),
+		.hidden = of,
+	};
+}
+
+static void
+put_options(const struct layout *layout, struct view *view, enum marker slot,
+	    const struct question *question, const struct answer *answer)
+{
+	struct view *list = view_include(view, slot, T_PHRASES);
+
+	for (size_t i = 0; i < answer->value_count; i++)
+		wording_put(view_section(list, M_ITEM), M_TEXT,
+			    wording_phrase(&question_option(question,
+							    answer->values[i])
+						    ->label,
+					   layout->language));
+}
+
+void
+summary_put_answer(const struct layout *layout, struct view *view,
+		   enum marker slot, const struct question *question,
+		   const struct answer *answer)
+{
+	if (answer->value_count == 0)
+		wording_put(view, slot,
+			    wording_of(layout_word(layout, W_NOT_ANSWERED)));
+	else if (question->type == QUESTION_CHECKBOXES)
+		put_options(layout, view, slot, question, answer);
+	else if (question->type == QUESTION_RADIOS)
+		wording_put(view, slot,
+			    wording_phrase(&question_option(question,
+							    answer->values[0])
+						    ->label,
+					   layout->language));
+	else
+		wording_put_lines(view, slot, answer->values[0]);
+}
+
+void
+summary_put_answers(const struct layout *layout, enum marker slot,
+		    const struct answers *answers)
+{
+	const struct consultation *consultation = answers->consultation;
+	struct view *list = summary_list(layout->page, slot);
+
+	for (size_t i = 0; i < consultation->question_count; i++) {
+		const struct question *question = &consultation->questions[i];
+		struct wording title =
+			wording_phrase(&question->title, layout->language);
+		struct action change =
+			change_action(layout, question->id, title);
+
+		summary_put_answer(layout, summary_row(list, title, &change),
+				   M_VALUE, question, &answers->items[i]);
+	}
+}
+
+/* What the words of the respondent's choices are on the page. */
+static const enum word capacities[] = {
+	[CAPACITY_NOT_STATED] = W_NOT_GIVEN,
+	[CAPACITY_INDIVIDUAL] = W_CAPACITY_INDIVIDUAL,
+	[CAPACITY_ORGANISATION] = W_CAPACITY_ORGANISATION,
+};
+static const enum word confidentials[] = {
+	[CONFIDENTIAL_NOT_STATED] = W_NOT_GIVEN,
+	[CONFIDENTIAL_NO] = W_NO,
+	[CONFIDENTIAL_YES] = W_YES,
+};
+static const enum word publishes[] = {
+	[PUBLISH_NOT_STATED] = W_NOT_GIVEN,
+	[PUBLISH_WITH_NAME] = W_PUBLISH_WITH_NAME,
+	[PUBLISH_WITHOUT_NAME] = W_PUBLISH_WITHOUT_NAME,
+	[PUBLISH_NOT_AT_ALL] = W_PUBLISH_NOT_AT_ALL,
+};
+
+struct about_list {
+	const struct layout *layout;
+	struct view *view;
+	bool links;
+};
+
+static struct view *
+about_row(const struct about_list *list, enum word word)
+{
+	struct wording key = wording_of(layout_word(list->layout, word));
+	struct action change = change_action(list->layout, form_about, key);
+
+	return summary_row(list->view, key, list->links ? &change : NULL);
+}
+
+static void
+put_wording(const struct about_list *list, enum word word, struct wording value)
+{
+	if (!value.text)
+		value = wording_of(layout_word(list->layout, W_NOT_GIVEN));
+	wording_put(about_row(list, word), M_VALUE, value);
+}
+
+static void
+put_word(const struct about_list *list, enum word word, enum word value)
+{
+	put_wording(list, word, wording_of(layout_word(list->layout, value)));
+}
+
+void
+summary_put_about(const struct layout *layout, struct view *view,
+		  enum marker slot, const struct answers *answers, bool links)
+{
+	const struct respondent *respondent = &answers->respondent;
+	const struct respondent_type *type = NULL;
+	struct about_list list = { layout, summary_list(view, slot), links };
+
+	if (respondent->type)
+		type = consultation_respondent_type(answers->consultation,
+						    respondent->type);
+	put_word(&list, W_ROW_CAPACITY, capacities[respondent->capacity]);
+	if (respondent->capacity == CAPACITY_ORGANISATION)
+		put_wording(&list, W_ROW_ORGANISATION,
+			    wording_of(respondent->organisation));
+	if (answers->consultation->respondent_type_count > 0)
+		put_wording(&list, W_ROW_TYPE,
+			    type ? wording_phrase(&type->label,
+						  layout->language)
+				 : wording_of(NULL));
+	put_wording(&list, W_ROW_NAME, wording_of(respondent->name));
+	put_wording(&list, W_ROW_EMAIL, wording_of(respondent->email));
+	put_word(&list, W_ROW_CONFIDENTIAL,
+		 confidentials[respondent->confidential]);
+	if (respondent->confidential == CONFIDENTIAL_YES &&
+	    respondent->confidential_reason)
+		wording_put_lines(about_row(&list, W_ROW_REASON), M_VALUE,
+				  respondent->confidential_reason);
+	put_word(&list, W_ROW_PUBLISH, publishes[respondent->publish]);
+}

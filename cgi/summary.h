@@ -1,0 +1,38 @@
+#ifndef SUMMARY_H
+#define SUMMARY_H
+
+#include <stdbool.h>
+
+#include "answers.h"
+#include "layout.h"
+
+/*
+ * A response shown back: summary lists with the words that its questions had.
+ */
+
+/* A link at the end of a row; HIDDEN says to a screen reader what it is for. */
+struct action {
+	const char *url, *text;
+	struct wording hidden;
+};
+
+/* Put an empty list into {{>SLOT}}, and rows into the list; a row's {{>VALUE}}
+ * is for the caller to fill. */
+struct view *summary_list(struct view *view, enum marker slot);
+struct view *summary_row(struct view *list, struct wording key,
+			 const struct action *action);
+
+/* Who answers, into {{>SLOT}} of VIEW, with links to change it where LINKS;
+ * every answer, with a link to change each. */
+void summary_put_about(const struct layout *layout, struct view *view,
+		       enum marker slot, const struct answers *answers,
+		       bool links);
+void summary_put_answers(const struct layout *layout, enum marker slot,
+			 const struct answers *answers);
+
+/* One answer into {{>SLOT}} of VIEW. */
+void summary_put_answer(const struct layout *layout, struct view *view,
+			enum marker slot, const struct question *question,
+			const struct answer *answer);
+
+#endif

@@ -1,0 +1,18 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>ERROR_SUMMARY}}
+<form action="{{ACTION:x-href}}" method="post" novalidate>
+<input type="hidden" name="form-stamp" value="{{STAMP}}">
+<span class="govuk-caption-l">{{>CONSULTATION}}</span>
+<h1 class="govuk-heading-l">[[about_you]]</h1>
+{{>CAPACITY}}
+{{>TYPE}}
+{{>NAME}}
+{{>EMAIL}}
+<h2 class="govuk-heading-m">[[confidentiality]]</h2>
+<p class="govuk-body">[[foi_disclosure]]</p>
+<p class="govuk-body">[[foi_confidential]]</p>
+{{>CONFIDENTIAL}}
+{{>PUBLISH}}
+<p class="govuk-body"><a class="govuk-link" href="{{PRIVACY:x-href}}">[[how_we_use]]</a></p>
+<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button>
+</form>

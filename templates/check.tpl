@@ -1,0 +1,14 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>ERROR_SUMMARY}}
+<span class="govuk-caption-l">{{>CONSULTATION}}</span>
+<h1 class="govuk-heading-l">[[check_your_answers]]</h1>
+<h2 class="govuk-heading-m">[[about_you]]</h2>
+{{>ABOUT}}
+<h2 class="govuk-heading-m">[[your_answers]]</h2>
+{{>ANSWERS}}
+<h2 class="govuk-heading-m">[[now_send]]</h2>
+<p class="govuk-body">[[now_send_text]] <a class="govuk-link" href="{{PRIVACY:x-href}}">[[how_we_use]]</a></p>
+<form action="{{ACTION:x-href}}" method="post" novalidate>
+<input type="hidden" name="form-stamp" value="{{STAMP}}">
+<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[send_response]]</button>
+</form>

@@ -1,0 +1,18 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HINT}}
+<div class="govuk-checkboxes" data-module="govuk-checkboxes">
+{{#CHOICE}}
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="{{CHOICE_ID}}" name="{{NAME}}" type="checkbox" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}{{#REVEALS}} data-aria-controls="conditional-{{CHOICE_ID}}"{{/REVEALS}}{{#CHOICE_HINT}} aria-describedby="{{CHOICE_ID}}-item-hint"{{/CHOICE_HINT}}>
+<label class="govuk-label govuk-checkboxes__label" for="{{CHOICE_ID}}">{{>LABEL}}</label>
+{{#CHOICE_HINT}}
+<div id="{{CHOICE_ID}}-item-hint" class="govuk-hint govuk-checkboxes__hint">{{>CHOICE_HINT}}</div>
+{{/CHOICE_HINT}}
+</div>
+{{#REVEALS}}
+<div class="govuk-checkboxes__conditional{{#UNCHECKED}} govuk-checkboxes__conditional--hidden{{/UNCHECKED}}" id="conditional-{{CHOICE_ID}}">
+{{>REVEALED}}
+</div>
+{{/REVEALS}}
+{{/CHOICE}}
+</div>

@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#ORGANISATION}}{{#COMMA}}, {{/COMMA}}{{#AND}} [[and]] {{/AND}}{{>NAME}}{{/ORGANISATION}}

@@ -1,0 +1,11 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>ERROR_SUMMARY}}
+<form action="{{ACTION:x-href}}" method="post" novalidate>
+<input type="hidden" name="form-stamp" value="{{STAMP}}">
+<span class="govuk-caption-l">[[question]] {{NUMBER}} [[of]] {{COUNT}}</span>
+{{#EXPLAINS}}
+<p class="govuk-body">[[this_is_about]] {{>EXPLAINS}}</p>
+{{/EXPLAINS}}
+{{>CONTROL}}
+<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button>
+</form>

@@ -1,0 +1,18 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HINT}}
+<div class="govuk-radios" data-module="govuk-radios">
+{{#CHOICE}}
+<div class="govuk-radios__item">
+<input class="govuk-radios__input" id="{{CHOICE_ID}}" name="{{NAME}}" type="radio" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}{{#REVEALS}} data-aria-controls="conditional-{{CHOICE_ID}}"{{/REVEALS}}{{#CHOICE_HINT}} aria-describedby="{{CHOICE_ID}}-item-hint"{{/CHOICE_HINT}}>
+<label class="govuk-label govuk-radios__label" for="{{CHOICE_ID}}">{{>LABEL}}</label>
+{{#CHOICE_HINT}}
+<div id="{{CHOICE_ID}}-item-hint" class="govuk-hint govuk-radios__hint">{{>CHOICE_HINT}}</div>
+{{/CHOICE_HINT}}
+</div>
+{{#REVEALS}}
+<div class="govuk-radios__conditional{{#UNCHECKED}} govuk-radios__conditional--hidden{{/UNCHECKED}}" id="conditional-{{CHOICE_ID}}">
+{{>REVEALED}}
+</div>
+{{/REVEALS}}
+{{/CHOICE}}
+</div>

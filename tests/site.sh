@@ -1,0 +1,32 @@
+#!/bin/sh
+# site.sh COMMAND…: run COMMAND with a whole site of its own, thrown away afterwards.  COMMAND finds it by BASE_URL, its
+# folder by SITE, the database by PGHOST and PGDATABASE, the program by GREENPAPER.  The site is strict about templates.
+# What sanitizers or a worker's own errors say in its log is a failure.
+set -eu
+home=$(cd "$(dirname "$0")/.." && pwd)
+# Not in TMPDIR, which may be too long for a socket's path.
+SITE=$(mktemp -d /tmp/gp.XXXXXX)
+chmod 755 "$SITE"
+status=1
+finish() {
+	trap - EXIT
+	"$home/etc/stack.sh" stop "$SITE" || status=1
+	if grep -nE 'Sanitizer|runtime error|Assertion|^<3>' "$SITE/log/web.log" >&2; then
+		status=1
+	fi
+	[ $status = 0 ] || tail -20 "$SITE"/log/*.log >&2
+	rm -rf "$SITE"
+	exit $status
+}
+trap finish EXIT
+trap 'status=130; exit 130' INT
+trap 'status=143; exit 143' TERM HUP
+
+# Nothing here must outlive a power cut.
+EXTRA="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+export EXTRA GREENPAPER_STRICT=1
+BASE_URL=$("$home/etc/stack.sh" start "$SITE")
+GREENPAPER=$home/build/${MODE:-release}/greenpaper
+export BASE_URL SITE GREENPAPER PGHOST="$SITE/run" PGDATABASE=greenpaper GREENPAPER_DATA="$home"
+unset PGUSER PGPORT PGOPTIONS PGSERVICE 2>/dev/null || true
+"$@" && status=0 || status=$?

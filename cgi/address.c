@@ -64,9 +64,9 @@ is_part(char letter, const char *text, size_t len)
 	if (len == 0)
 		return false;
 	for (size_t i = 0; i < len; i++)
-		if (letter == 'n' ? (unsigned char)text[i] < 0x20 ||
-					    text[i] == 0x7f
-				  : !is_plain(text[i]))
+		if (letter == 'n'
+			    ? (unsigned char)text[i] < 0x20 || text[i] == 0x7f
+			    : !is_plain(text[i]))
 			return false;
 	return true;
 }
@@ -128,8 +128,8 @@ address_read(struct arena *arena, const char *path, struct address *address)
 
 	for (size_t i = 0; i < PATTERN_COUNT; i++) {
 		enum place place = patterns[i].place;
-		enum language language = place == PLACE_DOCUMENT ? LANGUAGE_EN
-								 : spoken;
+		enum language language =
+			place == PLACE_DOCUMENT ? LANGUAGE_EN : spoken;
 		size_t len = strlen(path) - strlen(suffixes[language]);
 
 		*address = (struct address){ .place = place,

@@ -18,9 +18,9 @@ enum place {
 	PLACE_PRIVACY,	    /* /consultations/SLUG/privacy */
 	PLACE_DOCUMENT,	    /* /consultations/SLUG/documents/NAME */
 	PLACE_START,	    /* /consultations/SLUG/respond */
-	PLACE_RESPOND,	    /* /consultations/SLUG[/with/HANDLE]/respond/ID[/change] */
-	PLACE_CHECK,	    /* /consultations/SLUG[/with/HANDLE]/check */
-	PLACE_DONE,	    /* /consultations/SLUG/done/TOKEN */
+	PLACE_RESPOND, /* /consultations/SLUG[/with/HANDLE]/respond/ID[/change] */
+	PLACE_CHECK,   /* /consultations/SLUG[/with/HANDLE]/check */
+	PLACE_DONE,    /* /consultations/SLUG/done/TOKEN */
 	PLACE_COUNT
 };
 

@@ -21,7 +21,8 @@ struct app {
 	const struct words *words;
 	const struct token_key *key;
 	void (*random)(void *bytes, size_t len);
-	struct cache *cache; /* what pages keep between requests; NULL at first */
+	struct cache
+		*cache; /* what pages keep between requests; NULL at first */
 };
 
 /* The connection, opened (again) when needed; NULL when the server is down:

@@ -150,6 +150,7 @@ add_head(struct str *head, const struct request *request,
 	add_header(head, "Location", response->location);
 	add_header(head, "Set-Cookie", response->set_cookie);
 	add_header(head, "Retry-After", response->retry_after);
+	add_header(head, "Allow", response->allow);
 	add_header(head, "Cache-Control",
 		   response->cacheable ? "public, max-age=10" : "no-store");
 	if (request->https)

@@ -92,8 +92,7 @@ count_pairs(const char *body, size_t len)
 }
 
 static enum fields_fault
-add_pair(struct arena *arena, const char *pair, size_t len,
-	 struct field *field)
+add_pair(struct arena *arena, const char *pair, size_t len, struct field *field)
 {
 	const char *sign = memchr(pair, '=', len);
 	size_t name_len = sign ? (size_t)(sign - pair) : len, where;
@@ -128,7 +127,7 @@ http_fields(const struct request *request, struct fields *fields)
 	end = at + request->body_len;
 	while (at < end) {
 		const char *and = memchr(at, '&', (size_t)(end - at));
-		size_t len = (size_t)((and ? and : end) - at);
+		size_t len = (size_t)((and? and : end) - at);
 		enum fields_fault fault = FIELDS_FINE;
 
 		if (len)
@@ -136,7 +135,7 @@ http_fields(const struct request *request, struct fields *fields)
 					 &items[fields->count++]);
 		if (fault != FIELDS_FINE)
 			return fault;
-		at = and ? and + 1 : end;
+		at = and? and+1 : end;
 	}
 	return FIELDS_FINE;
 }

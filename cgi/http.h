@@ -45,6 +45,7 @@ struct response {
 	const char *disposition;  /* Content-Disposition, or NULL */
 	bool cacheable;		  /* else Cache-Control: no-store */
 	const char *retry_after;  /* seconds, for 503; or NULL */
+	const char *allow;	  /* methods, for 405; or NULL */
 	struct str body;
 };
 

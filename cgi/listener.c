@@ -30,9 +30,8 @@ static bool
 is_in_use(const struct sockaddr_un *address)
 {
 	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
-	bool answered = fd >= 0 &&
-			connect(fd, (const struct sockaddr *)address,
-				sizeof(*address)) == 0;
+	bool answered = fd >= 0 && connect(fd, (const struct sockaddr *)address,
+					   sizeof(*address)) == 0;
 
 	if (fd >= 0)
 		close(fd);
@@ -59,27 +58,29 @@ listener_open(const char *path, uid_t user, gid_t group, int *fd,
 {
 	struct sockaddr_un address = { .sun_family = AF_UNIX };
 	struct stat status;
+	int made;
 
 	if (strlen(path) >= sizeof(address.sun_path))
 		return error_set(err, ERROR_SYSTEM,
 				 "%s is too long for a socket: use a path of "
-				 "at most %zu bytes", path,
-				 sizeof(address.sun_path) - 1);
+				 "at most %zu bytes",
+				 path, sizeof(address.sun_path) - 1);
 	memcpy(address.sun_path, path, strlen(path));
 	if (is_in_use(&address))
 		return error_set(err, ERROR_SYSTEM,
 				 "another program listens on %s", path);
 	if (lstat(path, &status) == 0 && S_ISSOCK(status.st_mode))
 		unlink(path);
-	*fd = socket(AF_UNIX, SOCK_STREAM, 0);
-	if (*fd < 0)
-		return fail(err, path);
-	if (bind_at(*fd, &address, user, group) && set_nonblocking(*fd) &&
-	    listen(*fd, SOMAXCONN) == 0)
-		return true;
-	fail(err, path);
-	close(*fd);
-	return false;
+	made = socket(AF_UNIX, SOCK_STREAM, 0);
+	if (made < 0 || !bind_at(made, &address, user, group) ||
+	    !set_nonblocking(made) || listen(made, SOMAXCONN) != 0) {
+		fail(err, path);
+		if (made >= 0)
+			close(made);
+		return false;
+	}
+	*fd = made;
+	return true;
 }
 
 bool
@@ -89,7 +90,8 @@ listener_inherit(int *fd, struct error *err)
 	socklen_t len = sizeof(listening);
 
 	if (getsockopt(STDIN_FILENO, SOL_SOCKET, SO_ACCEPTCONN, &listening,
-		       &len) != 0 || !listening)
+		       &len) != 0 ||
+	    !listening)
 		return error_set(err, ERROR_SYSTEM,
 				 "standard input is not a listening socket: "
 				 "name one with --socket");

@@ -19,7 +19,7 @@
 
 enum {
 	TICK_MS = 1000,
-	YOUNG_S = 5,	 /* a worker that dies before was ill from the start */
+	YOUNG_S = 5, /* a worker that dies before was ill from the start */
 	PAUSE_MAX_S = 16,
 };
 
@@ -91,8 +91,7 @@ start_worker(struct supervisor *supervisor, size_t index)
 		slot->pid = pid;
 		return;
 	}
-	log_line(LOG_LEVEL_ERROR, "cannot start a worker: %s",
-		 strerror(errno));
+	log_line(LOG_LEVEL_ERROR, "cannot start a worker: %s", strerror(errno));
 	slot->pause_until_s = worker_clock_s() + 1;
 }
 
@@ -139,8 +138,8 @@ watch_busy(struct supervisor *supervisor, size_t index)
 	const struct slot *slot = &supervisor->slots[index];
 	int64_t since = atomic_load(&supervisor->busy_since[index]);
 
-	if (since == 0 || worker_clock_s() - since <=
-				  supervisor->settings->busy_max_s)
+	if (since == 0 ||
+	    worker_clock_s() - since <= supervisor->settings->busy_max_s)
 		return;
 	log_line(LOG_LEVEL_ERROR, "worker %d is busy for over %d s: killed",
 		 (int)slot->pid, supervisor->settings->busy_max_s);
@@ -222,8 +221,8 @@ open_signals(struct supervisor *supervisor)
 	sigaddset(&signals, SIGCHLD);
 	if (sigprocmask(SIG_BLOCK, &signals, NULL) != 0)
 		return false;
-	supervisor->signals = signalfd(-1, &signals,
-				       SFD_CLOEXEC | SFD_NONBLOCK);
+	supervisor->signals =
+		signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
 	return supervisor->signals >= 0;
 }
 

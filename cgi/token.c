@@ -98,14 +98,15 @@ key_read(int fd, const char *path, struct token_key *key, struct error *err)
 	if (fstat(fd, &status) != 0 || (status.st_mode & 077) != 0)
 		return error_set(err, ERROR_SYSTEM,
 				 "others may read the key file %s: "
-				 "run chmod 600 on it", path);
+				 "run chmod 600 on it",
+				 path);
 	if (status.st_size != (off_t)sizeof(key->bytes) ||
 	    read(fd, key->bytes, sizeof(key->bytes)) !=
 		    (ssize_t)sizeof(key->bytes))
 		return error_set(err, ERROR_SYSTEM,
 				 "%s is not a key file of %zu bytes: remove it "
-				 "to have a new one made", path,
-				 sizeof(key->bytes));
+				 "to have a new one made",
+				 path, sizeof(key->bytes));
 	return true;
 }
 
@@ -150,7 +151,8 @@ handle_text(const unsigned char handle[HANDLE_BYTES],
 bool
 handle_read(const char *text, unsigned char handle[HANDLE_BYTES])
 {
-	return strlen(text) == HANDLE_TEXT && decode(text, handle, HANDLE_BYTES);
+	return strlen(text) == HANDLE_TEXT &&
+	       decode(text, handle, HANDLE_BYTES);
 }
 
 void
@@ -191,9 +193,10 @@ token_mac(const struct token_key *key, const struct token_claim *claim,
 	mac_text(&state, claim->slug);
 	mac_number(&state, claim->version);
 	mac_number(&state, issued);
-	crypto_auth_hmacsha256_update(
-		&state, claim->draft_hash ? claim->draft_hash : no_draft,
-		HASH_BYTES);
+	crypto_auth_hmacsha256_update(&state,
+				      claim->draft_hash ? claim->draft_hash
+							: no_draft,
+				      HASH_BYTES);
 	crypto_auth_hmacsha256_final(&state, mac);
 }
 

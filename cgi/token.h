@@ -31,8 +31,7 @@ struct token_key {
 /* Read the key from PATH; when there is no such file, make one (mode 0600)
  * first.  ERROR_SYSTEM when it cannot be read, is of another size, or others
  * than its owner may read it. */
-bool token_key_load(const char *path, struct token_key *key,
-		    struct error *err);
+bool token_key_load(const char *path, struct token_key *key, struct error *err);
 
 /* LEN bytes that nobody can guess. */
 void token_random(void *bytes, size_t len);

@@ -14,9 +14,9 @@ struct error;
  * none comes between asking and waiting, and a request is never cut off by one.
  */
 struct worker {
-	int events, signals;	  /* epoll, signalfd */
+	int events, signals;	     /* epoll, signalfd */
 	_Atomic int64_t *busy_since; /* shared; monotonic seconds, 0: idle */
-	size_t left;		  /* requests until it ends of old age */
+	size_t left;		     /* requests until it ends of old age */
 	bool ending;
 };
 

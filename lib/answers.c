@@ -145,8 +145,8 @@ respondent_json(struct arena *arena, const struct respondent *respondent)
 	json_pair(&writer, "email", respondent->email);
 	if (respondent->confidential != CONFIDENTIAL_NOT_STATED) {
 		json_key(&writer, "confidential");
-		json_write_truth(&writer, respondent->confidential ==
-						  CONFIDENTIAL_YES);
+		json_write_truth(&writer,
+				 respondent->confidential == CONFIDENTIAL_YES);
 	}
 	json_pair(&writer, "confidential_reason",
 		  respondent->confidential_reason);
@@ -173,8 +173,8 @@ parse_object(struct arena *arena, const char *json, const char *what,
 static bool
 is_a_value(const struct question *question, const char *text)
 {
-	return text && (question_is_text(question) ||
-			question_option(question, text));
+	return text &&
+	       (question_is_text(question) || question_option(question, text));
 }
 
 /* Neither the answer nor its value may come into the sentence. */
@@ -197,7 +197,8 @@ read_answer(struct arena *arena, const struct json *stored,
 		if (!is_a_value(question, values[i]))
 			return error_set(err, ERROR_SYSTEM,
 					 "the stored answer to %s is none that "
-					 "its question allows", question->id);
+					 "its question allows",
+					 question->id);
 	}
 	answer->values = values;
 	answer->value_count = count;
@@ -229,8 +230,8 @@ bool
 respondent_from_json(struct arena *arena, const char *json,
 		     struct respondent *respondent, struct error *err)
 {
-	const struct json *object = parse_object(arena, json,
-						 "respondent's words", err);
+	const struct json *object =
+		parse_object(arena, json, "respondent's words", err);
 	const struct json *confidential;
 	const char *capacity, *publish;
 
@@ -252,8 +253,8 @@ respondent_from_json(struct arena *arena, const char *json,
 	capacity = json_text(json_get(object, "capacity"));
 	publish = json_text(json_get(object, "publish"));
 	if ((confidential && confidential->kind != JSON_TRUTH) ||
-	    (capacity && !capacity_from_word(capacity,
-					     &respondent->capacity)) ||
+	    (capacity &&
+	     !capacity_from_word(capacity, &respondent->capacity)) ||
 	    (publish && !publish_from_word(publish, &respondent->publish)))
 		return error_set(err, ERROR_SYSTEM,
 				 "the stored respondent has a word that is "

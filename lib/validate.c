@@ -158,8 +158,8 @@ check_capacity(const struct check *check, struct respondent *respondent)
 		fault_add(check->faults, "capacity", W_SELECT_CAPACITY);
 	if (respondent->capacity == CAPACITY_INDIVIDUAL)
 		return;
-	respondent->organisation = take_text(check, "organisation",
-					     VALIDATE_NAME_MAX, true);
+	respondent->organisation =
+		take_text(check, "organisation", VALIDATE_NAME_MAX, true);
 	if (check->strictness == VALIDATE_FORM &&
 	    respondent->capacity == CAPACITY_ORGANISATION &&
 	    !respondent->organisation)
@@ -181,8 +181,8 @@ check_type(const struct check *check, const struct consultation *consultation,
 static void
 check_email(const struct check *check, struct respondent *respondent)
 {
-	const char *email = take_text(check, "email", VALIDATE_EMAIL_MAX,
-				      false);
+	const char *email =
+		take_text(check, "email", VALIDATE_EMAIL_MAX, false);
 
 	if (email && !email_is_shaped(email))
 		fault_add(check->faults, "email", W_EMAIL_FORMAT);
@@ -195,8 +195,8 @@ check_confidential(const struct check *check, struct respondent *respondent)
 {
 	const char *word = take_word(check, "confidential");
 
-	if ((word && !confidential_from_word(word,
-					     &respondent->confidential)) ||
+	if ((word &&
+	     !confidential_from_word(word, &respondent->confidential)) ||
 	    (check->strictness == VALIDATE_FORM &&
 	     respondent->confidential == CONFIDENTIAL_NOT_STATED))
 		fault_add(check->faults, "confidential", W_SELECT_CONFIDENTIAL);
@@ -272,10 +272,10 @@ check_boxes(const struct check *check, const struct question *question,
 	    struct answer *answer)
 {
 	struct arena *arena = check->faults->arena;
-	const char **values = arena_array(arena, question->option_count,
-					  sizeof(*values));
-	bool *chosen = arena_array(arena, question->option_count,
-				   sizeof(*chosen));
+	const char **values =
+		arena_array(arena, question->option_count, sizeof(*values));
+	bool *chosen =
+		arena_array(arena, question->option_count, sizeof(*chosen));
 
 	for (size_t i = 0; i < check->fields->count; i++) {
 		const struct field *field = &check->fields->items[i];

@@ -78,6 +78,10 @@ bool validate_answer(const struct fields *fields,
 		     struct faults *faults);
 
 /* Limits of the respondent's own fields, in UTF-16 units. */
-enum { VALIDATE_NAME_MAX = 200, VALIDATE_EMAIL_MAX = 254, VALIDATE_REASON_MAX = 2000 };
+enum {
+	VALIDATE_NAME_MAX = 200,
+	VALIDATE_EMAIL_MAX = 254,
+	VALIDATE_REASON_MAX = 2000
+};
 
 #endif

@@ -23,8 +23,7 @@ struct cases {
 };
 
 /* The table tests/cases/NAME, each row of COLUMNS columns, in the arena. */
-struct cases cases_read(struct arena *arena, const char *name,
-			size_t columns);
+struct cases cases_read(struct arena *arena, const char *name, size_t columns);
 
 /* A column's bytes: \n \r \t \s (a space) \\ \| and \xHH stand for one byte,
  * {a*400} for 400 times what stands before the star. */

@@ -17,16 +17,11 @@ teardown(void)
 }
 
 static const char *const places[] = {
-	[PLACE_LIST] = "list",
-	[PLACE_CONSULTATION] = "consultation",
-	[PLACE_QUESTIONS] = "questions",
-	[PLACE_PRIVACY] = "privacy",
-	[PLACE_DOCUMENT] = "document",
-	[PLACE_START] = "start",
-	[PLACE_RESPOND] = "respond",
-	[PLACE_CHECK] = "check",
-	[PLACE_DONE] = "done",
-	[PLACE_COUNT] = "none",
+	[PLACE_LIST] = "list",		 [PLACE_CONSULTATION] = "consultation",
+	[PLACE_QUESTIONS] = "questions", [PLACE_PRIVACY] = "privacy",
+	[PLACE_DOCUMENT] = "document",	 [PLACE_START] = "start",
+	[PLACE_RESPOND] = "respond",	 [PLACE_CHECK] = "check",
+	[PLACE_DONE] = "done",		 [PLACE_COUNT] = "none",
 };
 
 static const char *
@@ -60,8 +55,8 @@ START_TEST(reads_paths_and_writes_them_again)
 		const struct case_row *row = &cases.rows[i];
 		size_t len, outcome_len;
 		char *path = case_bytes(&arena, row->columns[0], &len);
-		char *expected = case_bytes(&arena, row->columns[1],
-					    &outcome_len);
+		char *expected =
+			case_bytes(&arena, row->columns[1], &outcome_len);
 		struct address address;
 		char *written;
 

@@ -7,19 +7,27 @@
 #include "error.h"
 
 static const struct option options[] = {
-	{ .value = "a" }, { .value = "b" }, { .value = "c" },
+	{ .value = "a" },
+	{ .value = "b" },
+	{ .value = "c" },
 };
 
 static const struct question questions[] = {
-	{ .id = "choice", .type = QUESTION_RADIOS,
-	  .options = options, .option_count = 3 },
-	{ .id = "boxes", .type = QUESTION_CHECKBOXES,
-	  .options = options, .option_count = 3 },
+	{ .id = "choice",
+	  .type = QUESTION_RADIOS,
+	  .options = options,
+	  .option_count = 3 },
+	{ .id = "boxes",
+	  .type = QUESTION_CHECKBOXES,
+	  .options = options,
+	  .option_count = 3 },
 	{ .id = "why", .type = QUESTION_LONG_TEXT, .max = 4000 },
 };
 
 static const struct consultation consultation = {
-	.slug = "test", .questions = questions, .question_count = 3,
+	.slug = "test",
+	.questions = questions,
+	.question_count = 3,
 };
 
 static struct arena arena;
@@ -31,8 +39,17 @@ teardown(void)
 }
 
 static const char *const texts[] = {
-	NULL, "", "plain", "two\nlines", "\"quoted\\\"", "</script>", "\x01\x1f\x7f",
-	"Tŷ \xf0\x9f\x98\x80", "\xe2\x80\xa8", "{\"a\":1}", "'",
+	NULL,
+	"",
+	"plain",
+	"two\nlines",
+	"\"quoted\\\"",
+	"</script>",
+	"\x01\x1f\x7f",
+	"Tŷ \xf0\x9f\x98\x80",
+	"\xe2\x80\xa8",
+	"{\"a\":1}",
+	"'",
 };
 #define TEXTS (int)(sizeof(texts) / sizeof(texts[0]))
 
@@ -138,9 +155,18 @@ START_TEST(leaves_out_an_id_that_the_consultation_does_not_have)
 END_TEST
 
 static const char *const misfits[] = {
-	"", "null", "[]", "{", "{\"choice\":1}", "{\"choice\":null}",
-	"{\"choice\":[\"a\"]}", "{\"choice\":\"d\"}", "{\"boxes\":\"a\"}",
-	"{\"boxes\":[\"d\"]}", "{\"boxes\":[1]}", "{\"why\":[\"x\"]}",
+	"",
+	"null",
+	"[]",
+	"{",
+	"{\"choice\":1}",
+	"{\"choice\":null}",
+	"{\"choice\":[\"a\"]}",
+	"{\"choice\":\"d\"}",
+	"{\"boxes\":\"a\"}",
+	"{\"boxes\":[\"d\"]}",
+	"{\"boxes\":[1]}",
+	"{\"why\":[\"x\"]}",
 };
 
 START_TEST(a_misfit_among_stored_answers_is_ours_to_mend)
@@ -154,7 +180,10 @@ START_TEST(a_misfit_among_stored_answers_is_ours_to_mend)
 END_TEST
 
 static const char *const odd_respondents[] = {
-	"", "[]", "{\"capacity\":\"robot\"}", "{\"confidential\":\"yes\"}",
+	"",
+	"[]",
+	"{\"capacity\":\"robot\"}",
+	"{\"confidential\":\"yes\"}",
 	"{\"publish\":\"aye\"}",
 };
 
@@ -199,8 +228,9 @@ suite_answers(void)
 	tcase_add_test(tcase, writes_keys_in_the_order_of_the_questions);
 	tcase_add_test(tcase,
 		       leaves_out_an_id_that_the_consultation_does_not_have);
-	tcase_add_loop_test(tcase, a_misfit_among_stored_answers_is_ours_to_mend,
-			    0, sizeof(misfits) / sizeof(misfits[0]));
+	tcase_add_loop_test(tcase,
+			    a_misfit_among_stored_answers_is_ours_to_mend, 0,
+			    sizeof(misfits) / sizeof(misfits[0]));
 	tcase_add_loop_test(tcase,
 			    a_misfit_in_a_stored_respondent_is_ours_to_mend, 0,
 			    sizeof(odd_respondents) /

@@ -10,7 +10,9 @@
 #include "token.h"
 
 static const struct token_key key = { "a key for tests, 32 bytes long.." };
-static const struct token_key other_key = { "b key for tests, 32 bytes long.." };
+static const struct token_key other_key = {
+	"b key for tests, 32 bytes long.."
+};
 static const unsigned char hash[HASH_BYTES] = "hash of a draft";
 static const unsigned char other_hash[HASH_BYTES] = "hash of another";
 static const moment noon = 1371297600;
@@ -52,7 +54,8 @@ static const char *const no_handles[] = {
 	"O0000000000000000000000000",  /* upper case */
 	"i0000000000000000000000000",  /* no such symbol */
 	"000000000000-0000000000000",
-	"\xc5\xb7" "000000000000000000000000",
+	"\xc5\xb7"
+	"000000000000000000000000",
 };
 
 START_TEST(refuses_what_is_not_a_handle)
@@ -88,7 +91,8 @@ START_TEST(a_token_is_good_for_its_claim)
 	token_make(&key, &claim, noon, text);
 	ck_assert_uint_eq(strlen(text), TOKEN_TEXT);
 	ck_assert_int_eq(token_check(&key, &claim, noon, text), TOKEN_GOOD);
-	ck_assert_int_eq(token_check(&key, &claim, noon + TOKEN_AGE_MAX_S, text),
+	ck_assert_int_eq(token_check(&key, &claim, noon + TOKEN_AGE_MAX_S,
+				     text),
 			 TOKEN_GOOD);
 }
 END_TEST
@@ -182,8 +186,11 @@ START_TEST(a_receipt_cannot_be_guessed)
 END_TEST
 
 static const char *const no_uuids[] = {
-	"", "0188f0e2-5a31-7c3e-9f00-00ff8090a0b", "0188F0E2-5a31-7c3e-9f00-00ff8090a0b1",
-	"0188f0e2x5a31-7c3e-9f00-00ff8090a0b1", "0188f0e2-5a31-7c3e-9f00-00ff8090a0bg",
+	"",
+	"0188f0e2-5a31-7c3e-9f00-00ff8090a0b",
+	"0188F0E2-5a31-7c3e-9f00-00ff8090a0b1",
+	"0188f0e2x5a31-7c3e-9f00-00ff8090a0b1",
+	"0188f0e2-5a31-7c3e-9f00-00ff8090a0bg",
 };
 
 START_TEST(makes_no_receipt_of_what_is_not_a_uuid)

@@ -15,10 +15,14 @@ static const struct option options[] = {
 };
 
 static const struct question questions[] = {
-	{ .id = "radios", .type = QUESTION_RADIOS,
-	  .options = options, .option_count = 3 },
-	{ .id = "boxes", .type = QUESTION_CHECKBOXES,
-	  .options = options, .option_count = 3 },
+	{ .id = "radios",
+	  .type = QUESTION_RADIOS,
+	  .options = options,
+	  .option_count = 3 },
+	{ .id = "boxes",
+	  .type = QUESTION_CHECKBOXES,
+	  .options = options,
+	  .option_count = 3 },
 	{ .id = "text", .type = QUESTION_TEXT, .max = 10 },
 	{ .id = "long", .type = QUESTION_LONG_TEXT, .max = 10 },
 };
@@ -71,8 +75,8 @@ fields_of(struct arena *arena, const char *sent, const char *name)
 		field->name = name ? name : part;
 		if (sign)
 			*sign++ = '\0';
-		field->value = case_bytes(arena, sign ? sign : part,
-					  &field->len);
+		field->value =
+			case_bytes(arena, sign ? sign : part, &field->len);
 	}
 	return fields;
 }
@@ -93,8 +97,7 @@ outcome_of_answer(struct arena *arena, const struct answer *answer,
 	}
 	str_text(&outcome, answer->value_count ? "" : "not answered");
 	for (size_t i = 0; i < answer->value_count; i++)
-		str_format(&outcome, "%s%s", i ? " & " : "",
-			   answer->values[i]);
+		str_format(&outcome, "%s%s", i ? " & " : "", answer->values[i]);
 	return outcome.text;
 }
 
@@ -124,11 +127,11 @@ START_TEST(takes_or_refuses_an_answer)
 				       &answer, &faults);
 		ck_assert_msg(fine == (faults.count == 0), "line %zu",
 			      row->line);
-		ck_assert_msg(strcmp(outcome_of_answer(&arena, &answer, &faults),
-				     case_bytes(&arena, row->columns[2],
-						&len)) == 0,
-			      "validate.txt:%zu: gave %s", row->line,
-			      outcome_of_answer(&arena, &answer, &faults));
+		ck_assert_msg(
+			strcmp(outcome_of_answer(&arena, &answer, &faults),
+			       case_bytes(&arena, row->columns[2], &len)) == 0,
+			"validate.txt:%zu: gave %s", row->line,
+			outcome_of_answer(&arena, &answer, &faults));
 	}
 	arena_free(&arena);
 }

@@ -18,7 +18,6 @@ PACKAGES_WEB := chromium fonts-liberation default-jre-headless \
 
 LIBRARIES := libpq yaml-0.1 jansson libcmark libsodium
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(GEN) -iquote lib \
-	-DGREENPAPER_VERSION='"$(VERSION)"' -DDATA_DIR='"$(DATA_DIR)"' \
 	$(shell pkg-config --cflags $(LIBRARIES) fcgi libctemplate 2>/dev/null)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wconversion -Wwrite-strings \
 	-Wformat=2 -Wundef $(if $(CI),-Werror)
@@ -94,7 +93,7 @@ $(B)/gen/%.o: $(GEN)/%.c | generated
 QUERIES := $(sort $(wildcard sql/queries/*.sql))
 TEMPLATES := $(sort $(wildcard templates/*.tpl))
 .PHONY: generated
-generated: $(GENERATED:%=$(GEN)/%.h) $(GEN)/suites_list.h
+generated: $(GENERATED:%=$(GEN)/%.h) $(GEN)/suites_list.h $(GEN)/build_list.h
 
 # A generated file is replaced only when it changed, so that what stands on it is not built again.
 define replace
@@ -102,6 +101,9 @@ define replace
 	$(Q)$(1) >$@.new
 	$(Q)cmp -s $@.new $@ && { rm $@.new; touch $@; } || mv $@.new $@
 endef
+HASH := \#
+$(GEN)/build_list.h: Makefile
+	$(call replace,printf '$(HASH)define %s "%s"\n' GREENPAPER_VERSION "$(VERSION)" DATA_DIR "$(DATA_DIR)")
 $(GEN)/queries_list.h: sql/generate.sh sql/queries $(QUERIES)
 	$(call replace,sql/generate.sh header $(QUERIES))
 $(GEN)/queries_list.c: sql/generate.sh sql/queries $(QUERIES)

@@ -194,9 +194,9 @@ cmd_export(struct study *study, int argc, char **argv)
 
 	if (!command_parse(argc, argv, &line))
 		return 2;
-	if (!format || (strcmp(format, "csv") && strcmp(format, "jsonl")))
+	csv = format && strcmp(format, "csv") == 0;
+	if (!csv && (!format || strcmp(format, "jsonl") != 0))
 		return command_misused(argv[0], "--format is csv or jsonl");
-	csv = strcmp(format, "csv") == 0;
 	slug = line.operands[0];
 	if (export.people)
 		export.respondent_keys = people_keys;

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "arena.h"
+#include "build_list.h" /* generated: GREENPAPER_VERSION, DATA_DIR */
 #include "commands.h"
 #include "db.h"
 #include "error.h"

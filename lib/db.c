@@ -155,7 +155,7 @@ parameter_count(enum query query)
 	int highest = 0;
 
 	while ((at = strchr(at, '$'))) {
-		int number = atoi(++at);
+		int number = (int)strtol(++at, NULL, 10);
 
 		if (number > highest)
 			highest = number;
@@ -436,7 +436,9 @@ db_script(struct db *db, const char *path, const char *text, struct error *err)
 			PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
 		refused("a statement", result, err);
 		error_at(err, path,
-			 position ? line_of(text, atoi(position)) : 0);
+			 position ? line_of(text, (int)strtol(position, NULL,
+						     10))
+				  : 0);
 	}
 	PQclear(result);
 	return fine;

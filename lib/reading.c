@@ -240,14 +240,13 @@ reading_email(struct reading *reading, const struct yaml *value,
 	return NULL;
 }
 
-moment
-reading_moment(struct reading *reading, const struct yaml *value,
-	       const char *what)
+static moment
+read_when(struct reading *reading, const struct yaml *value, const char *what,
+	  enum moment_fault (*parse)(const char *text, moment *result),
+	  const char *not_a_date)
 {
-	static const char *const sentences[] = {
-		[MOMENT_NOT_A_DATE] =
-			"is not a date and time: write it like 2013-06-25 "
-			"09:30, in London time",
+	const char *const sentences[] = {
+		[MOMENT_NOT_A_DATE] = not_a_date,
 		[MOMENT_SKIPPED] =
 			"is in the hour that the clocks skip in spring: write "
 			"a time an hour earlier or later",
@@ -257,10 +256,26 @@ reading_moment(struct reading *reading, const struct yaml *value,
 	};
 	const char *text = reading_text(reading, value, what, READING_LINE);
 	moment when = MOMENT_NONE;
-	enum moment_fault fault =
-		text ? moment_parse(text, &when) : MOMENT_FINE;
+	enum moment_fault fault = text ? parse(text, &when) : MOMENT_FINE;
 
 	if (fault)
 		reading_problem(reading, value, what, sentences[fault]);
 	return fault ? MOMENT_NONE : when;
+}
+
+moment
+reading_moment(struct reading *reading, const struct yaml *value,
+	       const char *what)
+{
+	return read_when(reading, value, what, moment_parse,
+			 "is not a date and time: write it like 2013-06-25 "
+			 "09:30, in London time");
+}
+
+moment
+reading_date(struct reading *reading, const struct yaml *value,
+	     const char *what)
+{
+	return read_when(reading, value, what, moment_parse_date,
+			 "is not a date: write it like 2013-06-25");
 }

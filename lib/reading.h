@@ -72,8 +72,11 @@ const char *reading_slug(struct reading *reading, const struct yaml *value,
 const char *reading_email(struct reading *reading, const struct yaml *value,
 			  const char *what);
 
-/* London date and time; MOMENT_NONE if there is none. */
+/* London date and time, or a date, midnight at its start; MOMENT_NONE if there is
+ * none. */
 moment reading_moment(struct reading *reading, const struct yaml *value,
 		      const char *what);
+moment reading_date(struct reading *reading, const struct yaml *value,
+		    const char *what);
 
 #endif

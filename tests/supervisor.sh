@@ -49,9 +49,9 @@ check "a reload replaces every worker" "$(await none_left && echo yes || echo no
 check "a reload loses no request" "$(others reload)" 0
 
 # A request that waits for the database is in flight.
-psql -X -q -U greenpaper_owner -c 'begin; lock table version; select pg_sleep(1.5); commit' >/dev/null &
+psql -X -q -U greenpaper_owner -c 'begin; lock table form_version; select pg_sleep(1.5); commit' >/dev/null &
 locked() {
-	[ "$(psql -X -A -t -U postgres -c "select count(*) from pg_locks where mode = 'AccessExclusiveLock' and granted and relation = 'version'::regclass")" = 1 ]
+	[ "$(psql -X -A -t -U postgres -c "select count(*) from pg_locks where mode = 'AccessExclusiveLock' and granted and relation = 'form_version'::regclass")" = 1 ]
 }
 await locked
 curl -s -o /dev/null -w '%{http_code}\n' "$BASE_URL/consultations" >"$scratch/last" &

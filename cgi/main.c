@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "build_list.h" /* generated: GREENPAPER_VERSION, DATA_DIR */
 #include "error.h"
 #include "file.h"
 #include "log.h"

@@ -27,8 +27,8 @@ void page_check(struct app *, const struct request *, struct response *);
 void page_check_submit(struct app *, const struct request *, struct response *);
 void page_done(struct app *, const struct request *, struct response *);
 
-/* A plain page for a status: 400, 403, 404, 405, 409, 410, 413, 415, 422, 500,
- * 502, 503.  Needs no database. */
+/* A plain page for a status: 400, 403, 404, 405, 409, 410, 413, 415, 422, 429,
+ * 500, 502, 503.  Needs no database. */
 void page_error(struct app *app, const struct request *request, int status,
 		struct response *response);
 

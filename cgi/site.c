@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "arena.h"
+#include "build_list.h" /* generated: GREENPAPER_VERSION */
 #include "db.h"
 #include "error.h"
 #include "fastcgi.h"

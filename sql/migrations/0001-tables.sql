@@ -132,13 +132,14 @@ create table codeframe (
 );
 create index codeframe_by_slug on codeframe (slug, id);
 
--- That an answer has a theme, and the words that say so.
+-- That an answer has a theme, and the words that say so: where each starts and
+-- ends in it, in bytes.
 create table coding (
 	codeframe bigint not null references codeframe,
 	response_id bigint not null references response on delete cascade,
 	question_id text not null,
 	theme_id text not null,
-	why text[] not null check (array_position(why, null) is null),
+	why integer[] not null check (cardinality(why) % 2 = 0 and array_position(why, null) is null),
 	primary key (codeframe, question_id, response_id, theme_id)
 );
 create index coding_by_response on coding (response_id);
@@ -172,7 +173,7 @@ create trigger is_permanent before update or truncate on coding
 
 -- A codeframe and its codings are one thing: nothing is added afterwards.
 create function coding_seal() returns trigger
-language plpgsql set search_path = greenpaper, pg_temp as $$
+language plpgsql security definer set search_path = greenpaper, pg_temp as $$
 begin
 	if exists (select from added join codeframe on codeframe.id = added.codeframe
 			where codeframe.saved_in <> pg_current_xact_id()) then

@@ -90,7 +90,7 @@ language sql immutable return '23456789ABCDEFGHJKLMNPRSTUVWXY';
 
 -- The check symbol of seven others; null when they are not of ours.
 create function reference_check(payload text) returns text
-language plpgsql immutable as $$
+language plpgsql immutable strict as $$
 declare
 	symbols constant text := reference_symbols();
 	size constant integer := length(symbols);
@@ -153,6 +153,7 @@ declare
 		response_store.answers)::text, 'UTF8');
 	new_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
 	new_id bigint;
+	existing response;
 begin
 	loop
 		insert into response (submission_id, reference, slug, version, channel, language,
@@ -172,13 +173,14 @@ begin
 		returning id, response.reference into new_id, response_store.reference;
 		exit when found;
 
-		select case when r.body_sha256 = sha256(r.salt || body) and r.slug = response_store.slug
-				then 'replayed' else 'conflict' end, r.reference, r.submission_id
-			into result, response_store.reference, response_store.submission_id
-			from response r
+		select * into existing from response r
 			where r.submission_id = response_store.submission_id or r.reference = given_reference
 			order by r.submission_id = response_store.submission_id desc limit 1;
 		if found then
+			result := case when existing.body_sha256 = sha256(existing.salt || body)
+				and existing.slug = response_store.slug then 'replayed' else 'conflict' end;
+			response_store.reference := existing.reference;
+			response_store.submission_id := existing.submission_id;
 			return;
 		end if;
 		-- Two drew the same reference: draw again.

@@ -4,15 +4,11 @@
 #include "arena.h"
 #include "consultation.h"
 #include "error.h"
+#include "frame.h"
 #include "http.h"
 #include "link.h"
 #include "log.h"
 #include "views.h"
-
-static const enum word language_names[LANGUAGE_COUNT] = {
-	[LANGUAGE_EN] = W_ENGLISH,
-	[LANGUAGE_CY] = W_CYMRAEG,
-};
 
 struct layout
 layout_new(struct app *app, const struct request *request, enum tpl tpl)
@@ -58,17 +54,6 @@ full_title(const struct layout *layout)
 	return title;
 }
 
-static void
-put_title(const struct layout *layout)
-{
-	struct wording title = full_title(layout);
-
-	view_text(layout->frame, M_TITLE, title.text);
-	view_text(layout->frame, M_TITLE_LANGUAGE,
-		  title.lang ? title.lang : language_code(layout->language));
-	view_when(layout->frame, M_ERROR, layout->faulty);
-}
-
 /* A consultation in one language is not offered in the other, but whoever came
  * there finds the way back. */
 static bool
@@ -81,54 +66,23 @@ has_languages(const struct layout *layout)
 }
 
 static void
-put_languages(const struct layout *layout)
-{
-	struct view *languages;
-
-	if (!has_languages(layout)) {
-		view_hide(layout->frame, M_LANGUAGES);
-		return;
-	}
-	languages = view_section(layout->frame, M_LANGUAGES);
-	for (enum language i = 0; i < LANGUAGE_COUNT; i++) {
-		struct view *item = view_section(languages, M_ITEM);
-		struct view *part =
-			view_section(item, i == layout->language ? M_CURRENT
-								 : M_OTHER);
-
-		view_hide(item, i == layout->language ? M_OTHER : M_CURRENT);
-		view_text(part, M_CODE, language_code(i));
-		view_text(part, M_NAME, layout_word(layout, language_names[i]));
-		view_text(part, M_URL, link_language(layout->request, i));
-	}
-}
-
-/* A section that holds one text, named like it. */
-static void
-put_optional(struct view *view, enum marker section, enum marker marker,
-	     const char *text)
-{
-	if (text)
-		view_text(view_section(view, section), marker, text);
-	else
-		view_hide(view, section);
-}
-
-static void
 put_frame(const struct layout *layout)
 {
-	struct view *frame = layout->frame;
+	struct frame frame = {
+		.words = layout->app->words,
+		.language = layout->language,
+		.title = full_title(layout),
+		.faulty = layout->faulty,
+		.description = layout->description,
+		.back = layout->back,
+	};
 
-	put_title(layout);
-	put_languages(layout);
-	put_optional(frame, M_DESCRIPTION, M_DESCRIPTION, layout->description);
-	put_optional(frame, M_BACK, M_URL, layout->back);
-	put_optional(frame, M_FOOTER_LINKS, M_PRIVACY,
-		     layout->consultation
-			     ? link_place(layout->request, PLACE_PRIVACY)
-			     : NULL);
-	view_text(frame, M_LANGUAGE, language_code(layout->language));
-	view_text(frame, M_HOME, link_place(layout->request, PLACE_LIST));
+	if (layout->consultation)
+		frame.privacy = link_place(layout->request, PLACE_PRIVACY);
+	for (enum language i = 0; i < LANGUAGE_COUNT; i++)
+		if (has_languages(layout))
+			frame.languages[i] = link_language(layout->request, i);
+	frame_put(layout->arena, layout->frame, &frame);
 }
 
 void

@@ -6,42 +6,11 @@
 #include "moment.h"
 
 void
-notice_put_organisations(struct view *view, enum marker slot,
-			 const struct consultation *consultation,
-			 enum language language)
-{
-	struct view *line = view_include(view, slot, T_ORGANISATIONS);
-	size_t count = consultation->organisation_count;
-
-	view_hide(line, M_ORGANISATION);
-	for (size_t i = 0; i < count; i++) {
-		struct view *item = view_section(line, M_ORGANISATION);
-
-		view_when(item, M_COMMA, i > 0 && i + 1 < count);
-		view_when(item, M_AND, i > 0 && i + 1 == count);
-		wording_put(item, M_NAME,
-			    wording_phrase(&consultation->organisations[i],
-					   language));
-	}
-}
-
-void
 notice_put_dates(const struct layout *layout, struct view *view,
 		 const struct consultation *consultation)
 {
-	struct arena *arena = layout->arena;
-	const struct words *words = layout->app->words;
-
-	view_text(view, M_OPENS,
-		  word_opening(arena, words, layout->language,
-			       consultation->opens));
-	view_text(view, M_OPENS_TIME,
-		  moment_rfc3339(arena, consultation->opens));
-	view_text(view, M_CLOSES,
-		  word_closing(arena, words, layout->language,
-			       consultation->closes));
-	view_text(view, M_CLOSES_TIME,
-		  moment_rfc3339(arena, consultation->closes));
+	wording_put_dates(view, layout->arena, layout->app->words,
+			  layout->language, consultation);
 }
 
 static const char *

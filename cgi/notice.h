@@ -5,14 +5,9 @@
 #include "layout.h"
 
 /*
- * Parts that several pages about a consultation show: whose it is, when it runs
- * and whom to ask.
+ * Parts that several pages about a consultation show: when it runs and whom to
+ * ask.
  */
-
-/* Whose consultation it is into {{>SLOT}}, the lead first: "A, B and C". */
-void notice_put_organisations(struct view *view, enum marker slot,
-			      const struct consultation *consultation,
-			      enum language language);
 
 /* Fill OPENS, OPENS_TIME, CLOSES and CLOSES_TIME of VIEW. */
 void notice_put_dates(const struct layout *layout, struct view *view,

@@ -343,8 +343,8 @@ put_page(const struct showing *showing)
 	view_text(showing->page, M_LABEL,
 		  layout_word(&showing->layout, states[showing->state].label));
 	put_phrase(showing, showing->page, M_TITLE, &consultation->title);
-	notice_put_organisations(showing->page, M_ORGANISATIONS, consultation,
-				 showing->layout.language);
+	wording_put_organisations(showing->page, M_ORGANISATIONS, consultation,
+				  showing->layout.language);
 	put_history(showing);
 	put_notice(showing);
 	put_outcome(showing);

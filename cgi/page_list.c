@@ -45,8 +45,8 @@ put_consultation(const struct layout *layout, struct view *group,
 		  link_consultation(layout->request, consultation->slug));
 	wording_put(item, M_TITLE,
 		    wording_phrase(&consultation->title, layout->language));
-	notice_put_organisations(item, M_ORGANISATIONS, consultation,
-				 layout->language);
+	wording_put_organisations(item, M_ORGANISATIONS, consultation,
+				  layout->language);
 	view_text(item, M_DATES, date_of(layout, consultation, when));
 }
 

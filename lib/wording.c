@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "arena.h"
+#include "moment.h"
+#include "words.h"
 
 struct wording
 wording_of(const char *text)
@@ -77,4 +79,39 @@ wording_put_lines(struct view *view, enum marker slot, const char *text)
 		text = last ? skip_blank_lines(next) : next;
 	}
 	arena_free(&arena);
+}
+
+void
+wording_put_organisations(struct view *view, enum marker slot,
+			  const struct consultation *consultation,
+			  enum language language)
+{
+	struct view *line = view_include(view, slot, T_ORGANISATIONS);
+	size_t count = consultation->organisation_count;
+
+	view_hide(line, M_ORGANISATION);
+	for (size_t i = 0; i < count; i++) {
+		struct view *item = view_section(line, M_ORGANISATION);
+
+		view_when(item, M_COMMA, i > 0 && i + 1 < count);
+		view_when(item, M_AND, i > 0 && i + 1 == count);
+		wording_put(item, M_NAME,
+			    wording_phrase(&consultation->organisations[i],
+					   language));
+	}
+}
+
+void
+wording_put_dates(struct view *view, struct arena *arena,
+		  const struct words *words, enum language language,
+		  const struct consultation *consultation)
+{
+	view_text(view, M_OPENS,
+		  word_opening(arena, words, language, consultation->opens));
+	view_text(view, M_OPENS_TIME,
+		  moment_rfc3339(arena, consultation->opens));
+	view_text(view, M_CLOSES,
+		  word_closing(arena, words, language, consultation->closes));
+	view_text(view, M_CLOSES_TIME,
+		  moment_rfc3339(arena, consultation->closes));
 }

@@ -4,6 +4,9 @@
 #include "consultation.h"
 #include "view.h"
 
+struct arena;
+struct words;
+
 /*
  * A text on a page.  LANG, unless NULL, is the language it is in because that is
  * another than the page's: the definition did not give it in both.
@@ -26,5 +29,16 @@ void wording_put(struct view *view, enum marker slot, struct wording wording);
 /* Put plain text of many lines into {{>SLOT}}: paragraphs where a blank line
  * stands, line breaks kept. */
 void wording_put_lines(struct view *view, enum marker slot, const char *text);
+
+/* Whose consultation it is into {{>SLOT}}, the lead first: "A, B and C". */
+void wording_put_organisations(struct view *view, enum marker slot,
+			       const struct consultation *consultation,
+			       enum language language);
+
+/* Fill OPENS, OPENS_TIME, CLOSES and CLOSES_TIME of VIEW, whose arena is ARENA:
+ * when the consultation runs. */
+void wording_put_dates(struct view *view, struct arena *arena,
+		       const struct words *words, enum language language,
+		       const struct consultation *consultation);
 
 #endif

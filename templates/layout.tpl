@@ -9,6 +9,9 @@
 {{#DESCRIPTION}}
 <meta name="description" content="{{DESCRIPTION}}">
 {{/DESCRIPTION}}
+{{#CANONICAL}}
+<link rel="canonical" href="{{URL:x-href}}">
+{{/CANONICAL}}
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/govuk.css">
 <script src="/static/init.js"></script>

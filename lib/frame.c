@@ -1,0 +1,66 @@
+#include "frame.h"
+
+#include "address.h"
+#include "view.h"
+#include "words.h"
+
+static const enum word language_names[LANGUAGE_COUNT] = {
+	[LANGUAGE_EN] = W_ENGLISH,
+	[LANGUAGE_CY] = W_CYMRAEG,
+};
+
+/* A section that holds one text. */
+static void
+put_optional(struct view *view, enum marker section, enum marker marker,
+	     const char *text)
+{
+	if (text)
+		view_text(view_section(view, section), marker, text);
+	else
+		view_hide(view, section);
+}
+
+static void
+put_languages(struct view *view, const struct frame *frame)
+{
+	struct view *languages;
+
+	if (!frame->languages[LANGUAGE_EN]) {
+		view_hide(view, M_LANGUAGES);
+		return;
+	}
+	languages = view_section(view, M_LANGUAGES);
+	for (enum language i = 0; i < LANGUAGE_COUNT; i++) {
+		bool current = i == frame->language;
+		struct view *item = view_section(languages, M_ITEM);
+		struct view *part =
+			view_section(item, current ? M_CURRENT : M_OTHER);
+
+		view_hide(item, current ? M_OTHER : M_CURRENT);
+		view_text(part, M_CODE, language_code(i));
+		view_text(part, M_NAME,
+			  word_in(frame->words, frame->language,
+				  language_names[i]));
+		view_text(part, M_URL, frame->languages[i]);
+	}
+}
+
+void
+frame_put(struct arena *arena, struct view *view, const struct frame *frame)
+{
+	const struct address home = { .place = PLACE_LIST,
+				      .language = frame->language };
+
+	view_text(view, M_LANGUAGE, language_code(frame->language));
+	view_text(view, M_TITLE, frame->title.text);
+	view_text(view, M_TITLE_LANGUAGE,
+		  frame->title.lang ? frame->title.lang
+				    : language_code(frame->language));
+	view_when(view, M_ERROR, frame->faulty);
+	view_text(view, M_HOME, address_path(arena, &home));
+	put_languages(view, frame);
+	put_optional(view, M_DESCRIPTION, M_DESCRIPTION, frame->description);
+	put_optional(view, M_CANONICAL, M_URL, frame->canonical);
+	put_optional(view, M_BACK, M_URL, frame->back);
+	put_optional(view, M_FOOTER_LINKS, M_PRIVACY, frame->privacy);
+}

@@ -1,8 +1,9 @@
 #!/bin/sh
 # stack.sh start|stop|status DIR: the whole site on this machine, in DIR and nowhere else: PostgreSQL, the workers and
-# nginx, on 127.0.0.1 and a free port (or PORT).  `start` brings what runs up to date, keeps what is there and prints the
-# address of the site, which DIR/url keeps as well; `status` says what runs.  Started by root, PostgreSQL runs as
-# `postgres`, workers and nginx's processes as `www-data`.  MODE names the build to run (release), WORKERS their number.
+# nginx, on 127.0.0.1 and PORT or the first free one (from FIRST_PORT, 8088, on).  `start` brings what runs up to date,
+# keeps what is there and prints the address of the site, which DIR/url keeps as well; `status` says what runs.  Started
+# by root, PostgreSQL runs as `postgres`, workers and nginx's processes as `www-data`.  MODE names the build to run
+# (release), WORKERS their number.
 set -eu
 umask 022
 export LC_ALL=C
@@ -32,7 +33,7 @@ await() {
 	done
 }
 # Ended, be it that nobody has asked after it yet.
-gone() { ! grep -q '^State:[[:space:]]*[^ZX]' "/proc/$1/status" 2>/dev/null; }
+gone() { ! grep -q '^State:[[:space:]]*[^ZX[:space:]]' "/proc/$1/status" 2>/dev/null; }
 # A worker may be in the middle of a request, but not for longer than its watchdog allows.
 end() {
 	pid=$(pid_of "$1") || return 0
@@ -75,10 +76,10 @@ start_web() {
 	(cd / && exec setsid "$dir/site/greenpaper-web" --socket "$dir/run/web.sock" --pid "$dir/run/web.pid" \
 		--key "$dir/key" --templates "$dir/site/templates" ${WORKERS:+--workers "$WORKERS"} $as \
 		</dev/null >>"$log" 2>&1) &
-	await 10 web_is_there $! || fail "the workers did not start: $(tail -1 "$log")"
+	await 10 web_is_there $! || fail "the workers did not start: $(tail -n 1 "$log")"
 }
 web_is_there() {
-	gone "$1" && fail "the workers did not start: $(tail -1 "$dir/log/web.log")"
+	gone "$1" && fail "the workers did not start: $(tail -n 1 "$dir/log/web.log")"
 	[ -S "$dir/run/web.sock" ] && [ -s "$dir/run/web.pid" ]
 }
 
@@ -88,12 +89,15 @@ taken() {
 }
 # The port asked for, or that of the last time, or the first that is free.
 choose_port() {
-	port=${PORT:-$(cat "$dir/port" 2>/dev/null || echo 8088)}
+	port=${PORT:-$(cat "$dir/port" 2>/dev/null || echo "${FIRST_PORT:-8088}")}
 	if pid_of nginx >/dev/null && [ "$port" = "$(cat "$dir/port" 2>/dev/null)" ]; then
 		return
 	fi
 	[ -z "${PORT:-}" ] || ! taken "$port" || fail "port $port is in use: choose another with PORT="
 	last=$((port + 100))
+	next_free
+}
+next_free() {
 	while taken "$port"; do
 		port=$((port + 1))
 		[ $port -lt $last ] || fail "found no free port: choose one with PORT="
@@ -112,12 +116,22 @@ configure_nginx() {
 	echo "http://127.0.0.1:$port" >"$dir/url"
 }
 
+# Somebody may have taken the port since we looked.
 start_nginx() {
+	log=$dir/log/nginx-start.log
+	until nginx_starts 2>"$log"; do
+		[ -z "${PORT:-}" ] && grep -q 'could not bind' "$log" || fail "nginx did not start: $(tail -n 1 "$log")"
+		next_free
+		configure_nginx
+	done
+}
+nginx_starts() {
 	set -- "$nginx" -p "$dir" -c "$dir/nginx.conf" -e "$dir/log/nginx-error.log"
 	if pid=$(pid_of nginx); then
-		set -- "$@" -s reload
+		"$@" -s reload
+	else
+		"$@"
 	fi
-	"$@" 2>"$dir/log/nginx-start.log" || fail "nginx did not start: $(tail -1 "$dir/log/nginx-start.log")"
 }
 
 site_answers() {

@@ -14,7 +14,7 @@ finish() {
 	if grep -nE 'Sanitizer|runtime error|Assertion|^<3>' "$SITE/log/web.log" >&2; then
 		status=1
 	fi
-	[ $status = 0 ] || tail -20 "$SITE"/log/*.log >&2
+	[ $status = 0 ] || tail -n 20 "$SITE"/log/*.log >&2
 	rm -rf "$SITE"
 	exit $status
 }
@@ -24,7 +24,9 @@ trap 'status=143; exit 143' TERM HUP
 
 # Nothing here must outlive a power cut.
 EXTRA="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
-export EXTRA GREENPAPER_STRICT=1
+# Several of these run at once: they do not begin to look for a port at the same place.
+FIRST_PORT=$((20000 + $$ % 10000))
+export EXTRA FIRST_PORT GREENPAPER_STRICT=1
 BASE_URL=$("$home/etc/stack.sh" start "$SITE")
 GREENPAPER=$home/build/${MODE:-release}/greenpaper
 export BASE_URL SITE GREENPAPER PGHOST="$SITE/run" PGDATABASE=greenpaper GREENPAPER_DATA="$home"

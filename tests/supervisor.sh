@@ -49,19 +49,24 @@ check "a reload replaces every worker" "$(await none_left && echo yes || echo no
 check "a reload loses no request" "$(others reload)" 0
 
 # A request that waits for the database is in flight.
-psql -X -q -U greenpaper_owner -c 'begin; lock table form_version; select pg_sleep(1.5); commit' >/dev/null &
+mkfifo "$scratch/lock"
+psql -X -q -U greenpaper_owner <"$scratch/lock" &
+exec 3>"$scratch/lock"
+echo 'begin; lock table form_version;' >&3
 locked() {
-	[ "$(psql -X -A -t -U postgres -c "select count(*) from pg_locks where mode = 'AccessExclusiveLock' and granted and relation = 'form_version'::regclass")" = 1 ]
+	[ "$(psql -X -A -t -U postgres -c "select count(*) from pg_locks where mode = 'AccessExclusiveLock' and granted and relation = 'greenpaper.form_version'::regclass")" = 1 ]
 }
-await locked
+await locked || check "a request can be made to wait" no yes
 curl -s -o /dev/null -w '%{http_code}\n' "$BASE_URL/consultations" >"$scratch/last" &
 last=$!
-waiting() { [ "$(psql -X -A -t -U postgres -c "select count(*) from pg_locks where not granted")" = 1 ]; }
-await waiting
+waiting() { [ "$(psql -X -A -t -U postgres -c "select count(*) from pg_locks where not granted")" != 0 ]; }
+await waiting || check "a request waits" no yes
 kill -TERM "$supervisor"
+echo 'commit;' >&3
+exec 3>&-
 wait $last
 check "what is in flight is answered before the end" "$(cat "$scratch/last")" 200
-ended() { ! grep -q '^State:[[:space:]]*[^ZX]' "/proc/$supervisor/status" 2>/dev/null; }
+ended() { ! grep -q '^State:[[:space:]]*[^ZX[:space:]]' "/proc/$supervisor/status" 2>/dev/null; }
 check "then all workers end" "$(await ended && count)" 0
 check "and the socket is gone or refuses" "$(curl -s -o /dev/null -w '%{http_code}' "$BASE_URL/consultations")" 502
 wait

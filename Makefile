@@ -122,10 +122,13 @@ $(GEN)/suites.c: tests/generate.sh tests $(TEST)
 	$(call replace,tests/generate.sh source $(wildcard tests/test_*.c))
 
 # --- tests ----------------------------------------------------------------------------------------
+# Those that want a whole site with PostgreSQL, workers and nginx.
+SITE_TESTS := tests/supervisor.sh
 .PHONY: check sanitize
 check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL and nginx of its own
 	$(Q)tests/postgres.sh $(B)/unit-tests
 	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
+	$(Q)MODE=$(MODE) tests/site.sh sh -ec 'for test; do $$test; done' sh $(SITE_TESTS)
 
 # --- lint -----------------------------------------------------------------------------------------
 C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)

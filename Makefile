@@ -130,6 +130,11 @@ check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL an
 	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
 	$(Q)MODE=$(MODE) tests/site.sh sh -ec 'for test; do $$test; done' sh $(SITE_TESTS)
 
+.PHONY: golden
+golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
+	$(Q)rm -f tests/golden/*.html
+	$(Q)GOLDEN=write tests/postgres.sh $(B)/unit-tests pages
+
 # --- lint -----------------------------------------------------------------------------------------
 C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)
 SCRIPTS = $(wildcard */*.sh .ci/run)

@@ -10,22 +10,16 @@
 static const struct {
 	const char *end, *media;
 } kinds[] = {
+	{ "html", "text/html; charset=utf-8" },
+	{ "txt", "text/plain; charset=utf-8" },
 	{ "pdf", "application/pdf" },
-	{ "odt", "application/vnd.oasis.opendocument.text" },
-	{ "ods", "application/vnd.oasis.opendocument.spreadsheet" },
-	{ "odp", "application/vnd.oasis.opendocument.presentation" },
-	{ "doc", "application/msword" },
+	{ "csv", "text/csv; charset=utf-8" },
 	{ "docx", "application/vnd.openxmlformats-officedocument"
 		  ".wordprocessingml.document" },
-	{ "xls", "application/vnd.ms-excel" },
+	{ "odt", "application/vnd.oasis.opendocument.text" },
+	{ "ods", "application/vnd.oasis.opendocument.spreadsheet" },
 	{ "xlsx", "application/vnd.openxmlformats-officedocument"
 		  ".spreadsheetml.sheet" },
-	{ "rtf", "application/rtf" },
-	{ "csv", "text/csv; charset=utf-8" },
-	{ "txt", "text/plain; charset=utf-8" },
-	{ "jpg", "image/jpeg" },
-	{ "jpeg", "image/jpeg" },
-	{ "png", "image/png" },
 };
 
 static const char *

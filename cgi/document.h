@@ -17,8 +17,8 @@ char *document_type(struct arena *arena, const char *name);
 /* "344 KB", in the language of the page. */
 const char *document_size(const struct layout *layout, size_t bytes);
 
-/* Its media type; application/octet-stream for what is not known, so that no
- * document is ever run by a browser as a page of ours. */
+/* Its media type, of the kinds that a definition may name;
+ * application/octet-stream for any other. */
 const char *document_media(const char *name);
 
 #endif

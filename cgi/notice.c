@@ -1,9 +1,12 @@
 #include "notice.h"
 
+#include <string.h>
+
 #include "app.h"
 #include "arena.h"
 #include "consultation.h"
 #include "moment.h"
+#include "str.h"
 
 void
 notice_put_dates(const struct layout *layout, struct view *view,
@@ -44,26 +47,55 @@ notice_opening(const struct layout *layout,
 					 consultation->opens));
 }
 
-static void
-put_link(struct view *contact, enum marker marker, const char *scheme,
-	 const char *text, struct arena *arena)
+/* The digits of a telephone number, which is written with blanks. */
+static const char *
+digits_of(struct arena *arena, const char *phone)
 {
-	struct view *section;
+	struct str digits = { .arena = arena };
 
-	if (!text) {
-		view_hide(contact, marker);
-		return;
-	}
-	section = view_section(contact, marker);
+	str_text(&digits, "");
+	for (; *phone; phone++)
+		if (strchr("+0123456789", *phone))
+			str_char(&digits, *phone);
+	return digits.text;
+}
+
+static void
+put_link(struct view *contact, enum marker marker, const char *text,
+	 const char *url)
+{
+	struct view *section = view_section(contact, marker);
+
 	view_text(section, marker, text);
-	view_text(section, M_URL, arena_format(arena, "%s:%s", scheme, text));
+	view_text(section, M_URL, url);
+}
+
+static void
+put_email(struct view *contact, const char *email, struct arena *arena)
+{
+	if (email)
+		put_link(contact, M_EMAIL, email,
+			 arena_format(arena, "mailto:%s", email));
+	else
+		view_hide(contact, M_EMAIL);
+}
+
+static void
+put_phone(struct view *contact, const char *phone, struct arena *arena)
+{
+	if (phone)
+		put_link(contact, M_PHONE, phone,
+			 arena_format(arena, "tel:%s",
+				      digits_of(arena, phone)));
+	else
+		view_hide(contact, M_PHONE);
 }
 
 void
 notice_put_ways(struct view *view, const struct consultation *consultation,
 		struct arena *arena)
 {
-	put_link(view, M_EMAIL, "mailto", consultation->respond_email, arena);
+	put_email(view, consultation->respond_email, arena);
 	view_hide(view, M_POST);
 	if (consultation->respond_post)
 		wording_put_lines(view_section(view, M_POST), M_ADDRESS,
@@ -107,8 +139,7 @@ notice_put_enquiries(const struct layout *layout, enum marker slot,
 				  contact->name);
 		else
 			view_hide(view, M_NAME);
-		put_link(view, M_EMAIL, "mailto", contact->email,
-			 layout->arena);
-		put_link(view, M_PHONE, "tel", contact->phone, layout->arena);
+		put_email(view, contact->email, layout->arena);
+		put_phone(view, contact->phone, layout->arena);
 	}
 }

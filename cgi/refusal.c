@@ -21,20 +21,21 @@ is_word(const char *value)
 }
 
 static void
-put_typed(struct view *page, const struct fields *fields)
+put_typed(const struct layout *layout, const struct fields *fields)
 {
 	struct view *typed = NULL;
 
-	view_hide(page, M_TYPED);
+	view_hide(layout->page, M_TYPED);
 	for (size_t i = 0; fields && i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
+		const char *text =
+			validate_text(layout->arena, field->value, field->len);
 
-		if (strcmp(field->name, FORM_STAMP) == 0 ||
-		    is_word(field->value))
+		if (strcmp(field->name, FORM_STAMP) == 0 || is_word(text))
 			continue;
 		if (!typed)
-			typed = view_section(page, M_TYPED);
-		wording_put_lines(typed, M_TYPED, field->value);
+			typed = view_section(layout->page, M_TYPED);
+		wording_put_lines(typed, M_TYPED, text);
 	}
 }
 
@@ -114,7 +115,7 @@ refusal_forged(const struct refused *refused, const char *stamp,
 	struct layout layout = begin(refused, W_NOT_SAVED_YET);
 
 	put_line(&layout, layout_word(&layout, W_NOT_SAVED_YET_TEXT));
-	put_typed(layout.page, refused->fields);
+	put_typed(&layout, refused->fields);
 	put_again(&layout, refused, W_SAVE_MY_ANSWER, stamp);
 	layout_render(&layout, 403, response);
 }
@@ -125,7 +126,7 @@ refusal_lost(const struct refused *refused, struct response *response)
 	struct layout layout = begin(refused, W_RESPONSE_LOST);
 
 	put_line(&layout, layout_word(&layout, W_RESPONSE_LOST_TEXT));
-	put_typed(layout.page, refused->fields);
+	put_typed(&layout, refused->fields);
 	put_button(&layout, W_START_AGAIN,
 		   link_place(refused->request, PLACE_START));
 	layout_render(&layout, 403, response);
@@ -143,7 +144,7 @@ refusal_down(const struct refused *refused, struct response *response)
 		 layout_word(&layout, sending ? W_NOT_CONFIRMED_SENT_TEXT
 					      : W_NOT_CONFIRMED_TEXT));
 	put_line(&layout, layout_word(&layout, W_PRESS_AGAIN));
-	put_typed(layout.page, refused->fields);
+	put_typed(&layout, refused->fields);
 	put_again(&layout, refused, W_TRY_AGAIN, stamp ? stamp->value : "");
 	layout_render(&layout, 503, response);
 	response->retry_after = "10";
@@ -192,7 +193,7 @@ refusal_sent(const struct refused *refused, const struct session *session,
 		 word_text(layout.arena, layout.app->words, layout.language,
 			   W_ALREADY_SENT_TEXT, session->draft.reference));
 	put_line(&layout, layout_word(&layout, W_ALREADY_SENT_MORE));
-	put_typed(layout.page, refused->fields);
+	put_typed(&layout, refused->fields);
 	put_link(&layout, W_SEE_CONFIRMATION, session_receipt(session));
 	layout_render(&layout, 409, response);
 }
@@ -217,7 +218,7 @@ refusal_closed(const struct refused *refused,
 	notice_put_opening(&layout,
 			   view_section(layout.page, opens ? M_OPENS : M_RAN),
 			   consultation);
-	put_typed(layout.page, refused->fields);
+	put_typed(&layout, refused->fields);
 	notice_put_enquiries(&layout, M_ENQUIRIES, consultation);
 	view_text(layout.page, M_URL, link_place(request, PLACE_CONSULTATION));
 	layout_render(&layout, opens ? 404 : 410, response);

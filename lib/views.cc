@@ -407,6 +407,8 @@ load_template(struct views *views, struct arena *arena, const char *path,
 		err->kind = ERROR_SYSTEM;
 		return false;
 	}
+	if (len && bytes[len - 1] == '\n')
+		len--;
 	if (!note_markers(arena, views->templates[tpl], bytes, err))
 		return error_at(err, path, 0);
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {

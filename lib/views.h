@@ -20,7 +20,9 @@ struct words;
  */
 struct views;
 
-/* Load every template of DIR; ERROR_SYSTEM names the file and what is wrong. */
+/* Load every template of DIR; ERROR_SYSTEM names the file and what is wrong.  The
+ * line end at the end of a file is not part of its template, so that one can
+ * stand within a line. */
 struct views *views_open(const char *dir, const struct words *words,
 			 bool strict, struct error *err);
 void views_close(struct views *views);

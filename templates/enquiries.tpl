@@ -2,13 +2,15 @@
 <h2 class="govuk-heading-m">[[enquiries]]</h2>
 {{#CONTACT}}
 <h3 class="govuk-heading-s">{{HEADING}}</h3>
+<ul class="govuk-list">
 {{#NAME}}
-<p class="govuk-body govuk-!-margin-bottom-1">{{NAME}}</p>
+<li>{{NAME}}</li>
 {{/NAME}}
 {{#EMAIL}}
-<p class="govuk-body govuk-!-margin-bottom-1">[[email]] <a class="govuk-link" href="{{URL:x-href}}">{{EMAIL}}</a></p>
+<li>[[email]] <a class="govuk-link" href="{{URL:x-href}}">{{EMAIL}}</a></li>
 {{/EMAIL}}
 {{#PHONE}}
-<p class="govuk-body govuk-!-margin-bottom-1">[[telephone]] <a class="govuk-link" href="{{URL:x-href}}">{{PHONE}}</a></p>
+<li>[[telephone]] <a class="govuk-link" href="{{URL:x-href}}">{{PHONE}}</a></li>
 {{/PHONE}}
+</ul>
 {{/CONTACT}}

@@ -1,0 +1,357 @@
+#include "suites.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app.h"
+#include "arena.h"
+#include "error.h"
+#include "file.h"
+#include "pages.h"
+#include "visitor.h"
+
+/*
+ * Golden pages: what a browser gets, byte for byte, in tests/golden.  With
+ * GOLDEN=write they are written instead, to be reviewed like code.
+ */
+static struct error err;
+
+/* The reference is drawn by lot. */
+static char *
+without_reference(const struct response *response)
+{
+	static const char before[] = "<strong id=\"reference\">";
+	char *text = arena_string(&arena, response->body.text);
+	char *at = strstr(text, before);
+
+	if (at)
+		memcpy(at + strlen(before), "REFERNCE", 8);
+	return text;
+}
+
+static void
+same_as_golden(const struct response *response, int status, const char *name)
+{
+	const char *path = arena_format(&arena, "tests/golden/%s.html", name);
+	char *text = without_reference(response), *golden;
+	size_t len;
+
+	ck_assert_int_eq(response->status, status);
+	if (getenv("GOLDEN"))
+		ck_assert_msg(file_write(path, text, strlen(text), 0644, &err),
+			      "%s", err.text);
+	ck_assert_msg(file_read(&arena, path, 1 << 20, &golden, &len, &err),
+		      "%s", err.text);
+	ck_assert_msg(strcmp(text, golden) == 0,
+		      "%s is not what the page is now: see `make golden`",
+		      path);
+}
+
+static const struct {
+	const char *path, *golden;
+} read_only[] = {
+	{ "/consultations", "list" },
+	{ "/consultations.cy", "list-cy" },
+	{ "/consultations/idling", "consultation-open" },
+	{ "/consultations/idling.cy", "consultation-open-cy" },
+	{ "/consultations/noise", "consultation-closed" },
+	{ "/consultations/smoke", "consultation-outcome" },
+	{ "/consultations/smoke.cy", "consultation-outcome-cy" },
+	{ "/consultations/light", "consultation-unopened" },
+	{ "/consultations/idling/questions", "questions" },
+	{ "/consultations/idling/questions.cy", "questions-cy" },
+	{ "/consultations/light/questions", "questions-few" },
+	{ "/consultations/idling/privacy", "privacy" },
+	{ "/consultations/idling/privacy.cy", "privacy-cy" },
+};
+
+START_TEST(shows_what_everybody_may_read)
+{
+	const struct response *response = visitor_get(read_only[_i].path);
+
+	same_as_golden(response, 200, read_only[_i].golden);
+	ck_assert(response->cacheable);
+}
+END_TEST
+
+static const struct {
+	int status;
+	const char *golden;
+} statuses[] = {
+	{ 400, "error-400" }, { 403, "error-403" }, { 404, "error-404" },
+	{ 405, "error-405" }, { 409, "error-409" }, { 410, "error-410" },
+	{ 413, "error-413" }, { 415, "error-415" }, { 422, "error-422" },
+	{ 500, "error-500" }, { 502, "error-502" }, { 503, "error-503" },
+};
+
+START_TEST(says_plainly_what_went_wrong)
+{
+	struct request request = visitor_request("/consultations/x");
+	struct response response = { 0 };
+
+	page_error(visitor_app(), &request, statuses[_i].status, &response);
+	same_as_golden(&response, statuses[_i].status, statuses[_i].golden);
+	ck_assert(!response.cacheable);
+}
+END_TEST
+
+START_TEST(says_it_in_welsh)
+{
+	same_as_golden(visitor_get("/consultations/nowhere.cy"), 404,
+		       "error-404-cy");
+}
+END_TEST
+
+static const struct {
+	const char *page, *golden;
+} pages[] = {
+	{ "respond/about", "about" },
+	{ "respond/about.cy", "about-cy" },
+	{ "respond/ban", "question-radios" },
+	{ "respond/ban.cy", "question-radios-cy" },
+	{ "respond/ban_why", "question-long-text" },
+	{ "respond/ban_why.cy", "question-long-text-cy" },
+	{ "respond/means", "question-checkboxes" },
+	{ "respond/means.cy", "question-checkboxes-cy" },
+	{ "respond/place", "question-text" },
+	{ "respond/place/change", "question-change" },
+	{ "check", "check-empty" },
+};
+
+START_TEST(asks)
+{
+	const struct response *response =
+		visitor_get(visitor_form(pages[_i].page));
+
+	same_as_golden(response, 200, pages[_i].golden);
+	ck_assert(!response->cacheable);
+}
+END_TEST
+
+START_TEST(keeps_the_handle_in_every_address_without_cookies)
+{
+	visitor_cookies(false);
+	same_as_golden(visitor_get(visitor_form("respond/ban_why")), 200,
+		       "question-no-cookies");
+}
+END_TEST
+
+START_TEST(shows_what_was_answered)
+{
+	visitor_answer_all();
+	same_as_golden(visitor_get(visitor_form("check")), 200, "check");
+	same_as_golden(visitor_get(visitor_form("check.cy")), 200, "check-cy");
+	same_as_golden(visitor_get(visitor_form("respond/about/change")), 200,
+		       "about-answered");
+	same_as_golden(visitor_get(visitor_form("respond/ban_why")), 200,
+		       "question-answered");
+	same_as_golden(visitor_get(visitor_form("respond/means")), 200,
+		       "question-answered-checkboxes");
+}
+END_TEST
+
+static const struct {
+	const char *page, *golden;
+	const char *const fields[10][2];
+} mistakes[] = {
+	{ "respond/about", "about-mistakes", { { NULL } } },
+	{ "respond/about.cy",
+	  "about-mistakes-cy",
+	  { { "capacity", "organisation" },
+	    { "type", "nobody" },
+	    { "name", "<script>alert(1)</script>" },
+	    { "email", "nobody" },
+	    { "confidential", "yes" },
+	    { NULL } } },
+	{ "respond/ban",
+	  "question-radios-mistake",
+	  { { "ban", "perhaps" }, { NULL } } },
+	{ "respond/ban_why",
+	  "question-long-text-mistake",
+	  { { "ban_why", "\r\n  One </textarea><p>\r\n\r\n\ttwo "
+			 "words too many, and then a few, and more." },
+	    { NULL } } },
+	{ "respond/means",
+	  "question-checkboxes-mistake",
+	  { { "means", "signs" }, { "means", "prayer" }, { NULL } } },
+	{ "respond/place.cy", "question-text-mistake-cy", { { NULL } } },
+};
+
+START_TEST(keeps_what_was_typed_beside_the_mistake)
+{
+	const char *path = visitor_form(mistakes[_i].page);
+
+	ck_assert_int_eq(visitor_get(path)->status, 200);
+	same_as_golden(visitor_send(path, mistakes[_i].fields), 422,
+		       mistakes[_i].golden);
+}
+END_TEST
+
+START_TEST(confirms_what_was_sent)
+{
+	const struct response *response;
+
+	visitor_answer_all();
+	ck_assert_int_eq(visitor_get(visitor_form("check"))->status, 200);
+	response = visitor_send(visitor_form("check"),
+				(const char *const[][2]){ { NULL } });
+	ck_assert_int_eq(response->status, 303);
+	same_as_golden(visitor_get(response->location), 200, "done");
+	same_as_golden(visitor_get(arena_format(&arena, "%s.cy",
+						response->location)),
+		       200, "done-cy");
+}
+END_TEST
+
+static const char *const why[][2] = { { "ban_why", "Noise.\r\nAnd fumes." },
+				      { NULL } };
+
+START_TEST(offers_to_save_what_a_false_token_brought)
+{
+	const char *path = visitor_form("respond/ban_why");
+
+	visitor_get(visitor_form("respond/ban"));
+	same_as_golden(visitor_send(path, why), 403, "again-forged");
+	ck_assert_int_eq(visitor_send(path, why)->status, 303);
+}
+END_TEST
+
+START_TEST(gives_back_what_was_typed_for_a_lost_draft)
+{
+	const char *path = visitor_form("respond/ban_why");
+
+	visitor_cookies(false);
+	same_as_golden(visitor_send(path, why), 403, "again-lost");
+}
+END_TEST
+
+START_TEST(shows_both_texts_when_another_page_saved_first)
+{
+	const char *path = visitor_form("respond/ban_why");
+	const char *first;
+
+	visitor_get(path);
+	first = visitor_stamp();
+	ck_assert_int_eq(visitor_send(path, why)->status, 303);
+	same_as_golden(visitor_post(path,
+				    arena_format(&arena,
+						 "form-stamp=%s"
+						 "&ban_why=Something+else",
+						 first)),
+		       409, "again-stale");
+	ck_assert_int_eq(visitor_send(path,
+				      (const char *const[][2]){
+					      { "ban_why", "Something else" },
+					      { NULL } })
+				 ->status,
+			 303);
+}
+END_TEST
+
+START_TEST(shows_both_versions_of_about_you)
+{
+	const char *path = visitor_form("respond/about");
+	const char *first;
+
+	visitor_get(path);
+	first = visitor_stamp();
+	visitor_answer_all();
+	same_as_golden(visitor_post(path, arena_format(&arena,
+						       "form-stamp=%s"
+						       "&capacity=individual"
+						       "&confidential=no"
+						       "&publish=without-name",
+						       first)),
+		       409, "again-stale-about");
+}
+END_TEST
+
+START_TEST(asks_to_press_again_while_the_database_is_down)
+{
+	const char *path = visitor_form("respond/ban_why");
+	const struct response *response;
+
+	visitor_get(path);
+	visitor_lose_database();
+	response = visitor_send(path, why);
+	same_as_golden(response, 503, "again-down");
+	ck_assert_ptr_nonnull(response->retry_after);
+	same_as_golden(visitor_send(visitor_form("check"),
+				    (const char *const[][2]){ { NULL } }),
+		       503, "again-down-check");
+	ck_assert_int_eq(visitor_get(path)->status, 503);
+}
+END_TEST
+
+/* Nothing in the page but the address of the confirmation is drawn by lot. */
+START_TEST(says_that_a_response_was_sent_already)
+{
+	const char *path = visitor_form("respond/ban_why");
+	const struct response *response;
+
+	visitor_answer_all();
+	visitor_get(visitor_form("check"));
+	ck_assert_int_eq(visitor_send(visitor_form("check"),
+				      (const char *const[][2]){ { NULL } })
+				 ->status,
+			 303);
+	response = visitor_send(path, why);
+	ck_assert_int_eq(response->status, 409);
+	ck_assert_ptr_nonnull(strstr(response->body.text, "And fumes."));
+	ck_assert_ptr_nonnull(
+		strstr(response->body.text, "/consultations/idling/done/"));
+}
+END_TEST
+
+START_TEST(says_when_it_closed_and_whom_to_ask)
+{
+	const char *path = visitor_form("respond/ban_why");
+
+	visitor_get(path);
+	visitor_clock("2099-06-01 12:00");
+	same_as_golden(visitor_get(path), 410, "closed");
+	same_as_golden(visitor_send(path, why), 410, "closed-typed");
+	same_as_golden(visitor_post("/consultations/noise/respond.cy", ""), 410,
+		       "closed-cy");
+}
+END_TEST
+
+START_TEST(says_when_it_opens)
+{
+	same_as_golden(visitor_post("/consultations/light/respond", ""), 404,
+		       "closed-unopened");
+}
+END_TEST
+
+Suite *
+suite_pages(void)
+{
+	Suite *suite = suite_create("pages");
+	TCase *tcase = tcase_create("pages");
+
+	tcase_set_timeout(tcase, 20);
+	tcase_add_unchecked_fixture(tcase, visitor_publish, visitor_drop);
+	tcase_add_checked_fixture(tcase, visitor_start, visitor_stop);
+	tcase_add_loop_test(tcase, shows_what_everybody_may_read, 0,
+			    sizeof(read_only) / sizeof(read_only[0]));
+	tcase_add_loop_test(tcase, says_plainly_what_went_wrong, 0,
+			    sizeof(statuses) / sizeof(statuses[0]));
+	tcase_add_test(tcase, says_it_in_welsh);
+	tcase_add_loop_test(tcase, asks, 0, sizeof(pages) / sizeof(pages[0]));
+	tcase_add_test(tcase,
+		       keeps_the_handle_in_every_address_without_cookies);
+	tcase_add_test(tcase, shows_what_was_answered);
+	tcase_add_loop_test(tcase, keeps_what_was_typed_beside_the_mistake, 0,
+			    sizeof(mistakes) / sizeof(mistakes[0]));
+	tcase_add_test(tcase, confirms_what_was_sent);
+	tcase_add_test(tcase, offers_to_save_what_a_false_token_brought);
+	tcase_add_test(tcase, gives_back_what_was_typed_for_a_lost_draft);
+	tcase_add_test(tcase, shows_both_texts_when_another_page_saved_first);
+	tcase_add_test(tcase, shows_both_versions_of_about_you);
+	tcase_add_test(tcase, asks_to_press_again_while_the_database_is_down);
+	tcase_add_test(tcase, says_that_a_response_was_sent_already);
+	tcase_add_test(tcase, says_when_it_closed_and_whom_to_ask);
+	tcase_add_test(tcase, says_when_it_opens);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

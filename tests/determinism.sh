@@ -1,0 +1,36 @@
+#!/bin/sh
+# determinism.sh: the same responses give the same bytes, whatever the locale and the order in which they came in.  Each
+# run has a database of its own: import, themes, code and publish the safeguarding sample, then compare every file.
+set -eu
+home=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "$home/${BUILD:-build/release}" && pwd)
+sample=$home/examples/safeguarding
+slug=safeguarding-looked-after-children
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+
+if [ "${1:-}" = once ]; then
+	out=$2 responses=$3
+	trap - EXIT
+	rmdir "$dir"
+	export PATH="$build:$PATH" GREENPAPER_DATA="$home"
+	greenpaper init
+	greenpaper load "$sample/consultation.yaml"
+	greenpaper import $slug --from "$responses"
+	greenpaper themes $slug --out "$out/codeframe.yaml"
+	greenpaper code $slug "$sample/codeframe.yaml"
+	greenpaper publish $slug --to "$out/published" --outcome "$sample/outcome.yaml"
+	exit
+fi
+
+# A real locale with other letters, sorting and numbers, in a folder of our own.
+mkdir "$dir/locales"
+localedef -i cy_GB -f UTF-8 "$dir/locales/cy_GB.UTF-8"
+mkdir "$dir/one" "$dir/two"
+tac "$sample/responses.jsonl" | sort -k1.40 >"$dir/shuffled.jsonl"
+! cmp -s "$sample/responses.jsonl" "$dir/shuffled.jsonl"
+
+LC_ALL=C "$home/tests/postgres.sh" "$0" once "$dir/one" "$sample/responses.jsonl" >"$dir/log"
+LOCPATH="$dir/locales" LC_ALL=cy_GB.UTF-8 "$home/tests/postgres.sh" "$0" once "$dir/two" "$dir/shuffled.jsonl" >>"$dir/log"
+diff -r "$dir/one" "$dir/two"
+echo "determinism: $(find "$dir/one" -type f | wc -l) files, the same bytes in two locales and two orders"

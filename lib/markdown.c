@@ -13,29 +13,6 @@
  * written here cannot come out: raw HTML has no case.
  */
 
-static void
-add_escaped(struct str *out, const char *text)
-{
-	for (; *text; text++) {
-		switch (*text) {
-		case '&':
-			str_text(out, "&amp;");
-			break;
-		case '<':
-			str_text(out, "&lt;");
-			break;
-		case '>':
-			str_text(out, "&gt;");
-			break;
-		case '"':
-			str_text(out, "&quot;");
-			break;
-		default:
-			str_char(out, *text);
-		}
-	}
-}
-
 /* RFC 3986: whether URL has one of our schemes, or none. */
 static bool
 is_safe_link(const char *url)
@@ -139,7 +116,7 @@ add_code(struct str *out, cmark_node *node, const char *before,
 	 const char *after)
 {
 	str_text(out, before);
-	add_escaped(out, cmark_node_get_literal(node));
+	html_add(out, cmark_node_get_literal(node));
 	str_text(out, after);
 }
 
@@ -191,7 +168,7 @@ add_node(struct str *out, cmark_node *node, bool entering, int heading)
 		str_char(out, '\n');
 		break;
 	case CMARK_NODE_TEXT:
-		add_escaped(out, cmark_node_get_literal(node));
+		html_add(out, cmark_node_get_literal(node));
 		break;
 	default:
 		break;

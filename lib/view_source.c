@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "error.h"
+#include "html.h"
 #include "str.h"
 #include "words.h"
 
@@ -31,31 +32,6 @@ marker_named(const char *name, size_t len)
 			high = middle;
 	}
 	return MARKER_COUNT;
-}
-
-static void
-add_escaped(struct str *out, const char *text)
-{
-	for (; *text; text++)
-		switch (*text) {
-		case '&':
-			str_text(out, "&amp;");
-			break;
-		case '<':
-			str_text(out, "&lt;");
-			break;
-		case '>':
-			str_text(out, "&gt;");
-			break;
-		case '"':
-			str_text(out, "&quot;");
-			break;
-		case '\'':
-			str_text(out, "&#39;");
-			break;
-		default:
-			str_char(out, *text);
-		}
 }
 
 static size_t
@@ -88,7 +64,7 @@ source_words(const char *source, size_t len, const struct words *words,
 					 "it to words.en and words.cy",
 					 line_of(source, open), id);
 		str_add(out, from, (size_t)(open - from));
-		add_escaped(out, word_in(words, language, word));
+		html_add(out, word_in(words, language, word));
 		from = open + 2 + id_len + 2;
 	}
 	str_add(out, from, (size_t)(end - from));

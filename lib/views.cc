@@ -4,6 +4,7 @@ extern "C" {
 #include "arena.h"
 #include "error.h"
 #include "file.h"
+#include "html.h"
 #include "log.h"
 #include "str.h"
 #include "view_source.h"
@@ -56,29 +57,16 @@ namespace
 void
 emit_escaped(const char *text, size_t len, ExpandEmitter *out)
 {
-	for (size_t i = 0; i < len; i++)
-		switch (text[i]) {
-		case '&':
-			out->Emit("&amp;");
-			break;
-		case '<':
-			out->Emit("&lt;");
-			break;
-		case '>':
-			out->Emit("&gt;");
-			break;
-		case '"':
-			out->Emit("&quot;");
-			break;
-		case '\'':
-			out->Emit("&#39;");
-			break;
-		case '\0':
+	for (size_t i = 0; i < len; i++) {
+		const char *reference = html_reference(text[i]);
+
+		if (reference)
+			out->Emit(reference);
+		else if (text[i] == '\0')
 			out->Emit("\xEF\xBF\xBD");
-			break;
-		default:
+		else
 			out->Emit(text[i]);
-		}
+	}
 }
 
 /* ctemplate's own HTML escape turns line ends into spaces. */

@@ -28,3 +28,6 @@ $$;
 -- A citizen's request must not wait for long: past this it is a 503 page.
 alter role greenpaper_web set statement_timeout = '3s';
 alter role greenpaper_web set lock_timeout = '1s';
+-- A migration that waits for a table holds up all who come after it: better to
+-- give up, and be run again.
+alter role greenpaper_owner set lock_timeout = '10s';

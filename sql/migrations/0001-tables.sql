@@ -77,7 +77,7 @@ create table outcome (
 
 create table draft (
 	handle_hash bytea primary key check (length(handle_hash) = 32),
-	submission_id uuid not null unique default gen_random_uuid(),
+	submission_id uuid not null default gen_random_uuid(),
 	slug text not null,
 	version integer not null,
 	language text not null check (language in ('en', 'cy')),

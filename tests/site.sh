@@ -1,7 +1,7 @@
 #!/bin/sh
 # site.sh COMMAND…: run COMMAND with a whole site of its own, thrown away afterwards.  COMMAND finds it by BASE_URL, its
 # folder by SITE, the database by PGHOST and PGDATABASE, the program by GREENPAPER.  The site is strict about templates.
-# What sanitizers or a worker's own errors say in its log is a failure.
+# What sanitizers, asserts and empty markers leave in its log is a failure.
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd)
 # Not in TMPDIR, which may be too long for a socket's path.
@@ -11,7 +11,7 @@ status=1
 finish() {
 	trap - EXIT
 	"$home/etc/stack.sh" stop "$SITE" || status=1
-	if grep -nE 'Sanitizer|runtime error|Assertion|^<3>' "$SITE/log/web.log" >&2; then
+	if grep -nE 'Sanitizer|runtime error|Assertion|not set:|ended by signal (4|6|7|8|11)$|ended with code' "$SITE/log/web.log" >&2; then
 		status=1
 	fi
 	[ $status = 0 ] || tail -n 20 "$SITE"/log/*.log >&2

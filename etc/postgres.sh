@@ -9,8 +9,9 @@ set -eu
 umask 022
 fail() { echo "postgres.sh: $*" >&2; exit 1; }
 home=$(cd "$(dirname "$0")/.." && pwd)
-[ $# -eq 2 ] && case $1 in start | stop) ;; *) false ;; esac || fail "usage: postgres.sh start|stop DIR"
+[ $# -eq 2 ] || fail "usage: postgres.sh start|stop DIR"
 verb=$1 dir=$2
+case $verb in start | stop) ;; *) fail "usage: postgres.sh start|stop DIR" ;; esac
 EXTRA=${EXTRA:-}
 
 # Root steps down; everybody else is the server's user already.
@@ -24,7 +25,15 @@ fi
 
 version=$(cat "$dir/pg/PG_VERSION" 2>/dev/null || ls /usr/lib/postgresql 2>/dev/null | sort -V | tail -1)
 bin=/usr/lib/postgresql/${version:-none}/bin
-running() { as "$bin/pg_ctl" -D "$dir/pg" status >/dev/null 2>&1; }
+# Where nobody reaps orphans (some containers), a killed server stays as a zombie,
+# which PostgreSQL takes for alive.
+running() {
+	pid=$(head -1 "$dir/pg/postmaster.pid" 2>/dev/null || true)
+	if grep -q '^State:.Z' "/proc/${pid:-none}/status" 2>/dev/null; then
+		rm -f "$dir/pg/postmaster.pid" "$dir/run/.s.PGSQL.5432.lock"
+	fi
+	as "$bin/pg_ctl" -D "$dir/pg" status >/dev/null 2>&1
+}
 
 if [ "$verb" = stop ]; then
 	[ -d "$dir/pg" ] || exit 0
@@ -80,7 +89,7 @@ if running; then
 	as "$bin/pg_ctl" -s -D "$dir/pg" reload
 else
 	as "$bin/pg_ctl" -s -w -D "$dir/pg" -l "$log" -o "-c unix_socket_directories='$dir/run' $EXTRA" start \
-		</dev/null >/dev/null 2>&1 || fail "the server did not start: $(tail -1 "$log")"
+		</dev/null >/dev/null 2>&1 || fail "the server did not start: $(grep -E 'FATAL|PANIC' "$log" | tail -1)"
 fi
 
 export PGHOST="$dir/run" PGUSER=postgres PGOPTIONS='-c client_min_messages=warning'

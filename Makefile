@@ -135,6 +135,10 @@ golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
 	$(Q)rm -f tests/golden/*.html
 	$(Q)GOLDEN=write tests/postgres.sh $(B)/unit-tests pages
 
+.PHONY: durability
+durability: all ## 5,000 responses while workers are killed; about two minutes
+	$(Q)EXTRA= MODE=$(MODE) tests/site.sh tests/durability.sh
+
 # --- lint -----------------------------------------------------------------------------------------
 C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)
 SCRIPTS = $(wildcard */*.sh .ci/run)

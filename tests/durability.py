@@ -9,144 +9,73 @@ has been seen; it is then written down and fsynced.  In the end the export must 
 usage: durability.py --count N [--people 32] [--expect-doubles]
 
 --expect-doubles is the control: somebody has taken the uniqueness away, and the run must notice it.
-Environment: BASE_URL, WEB_PID (the supervisor), GREENPAPER (the command).
+Environment: as tests/site.sh makes it.
 """
 import argparse
 import collections
 import csv
-import html.parser
 import http.client
 import io
 import multiprocessing
 import os
 import random
-import shlex
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-import urllib.parse
+
+import visitor
 
 SLUG = "durability"
 csv.field_size_limit(1 << 24)
 
 
-class Form(html.parser.HTMLParser):
-    """The fields of the form in <main>, and where it goes."""
+class Person(visitor.Visitor):
+    """A respondent who does not give up."""
 
-    def __init__(self, page):
-        super().__init__()
-        self.inside = self.main = False
-        self.action, self.fields, self.reference, self.at = None, [], None, None
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        if tag == "main":
-            self.main = True
-        elif tag == "form" and self.main and self.action is None:
-            self.inside, self.action = True, attrs["action"]
-        elif tag in ("input", "textarea") and self.inside:
-            self.fields.append((attrs.get("type", tag), attrs.get("name"), attrs.get("value", "")))
-        if attrs.get("id") == "reference":
-            self.at, self.reference = "reference", ""
-
-    def handle_endtag(self, tag):
-        if tag == "form":
-            self.inside = False
-        self.at = None
-
-    def handle_data(self, data):
-        if self.at:
-            self.reference += data.strip()
-
-
-class Person:
-    """One respondent's browser: one cookie, one connection at a time."""
-
-    def __init__(self, base):
-        self.host, self.cookie = urllib.parse.urlsplit(base).netloc, None
-
-    def ask(self, method, path, body=None):
-        """(status, location, page); None when no answer came."""
-        headers = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
-        if self.cookie:
-            headers["Cookie"] = self.cookie
-        connection = http.client.HTTPConnection(self.host, timeout=30)
+    def try_once(self, *request):
+        """The answer; None when none came."""
         try:
-            connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            page = answer.read().decode()
+            return super().ask(*request)
         except (OSError, http.client.HTTPException):
             return None
-        finally:
-            connection.close()
-        if answer.getheader("Set-Cookie"):
-            self.cookie = answer.getheader("Set-Cookie").split(";")[0]
-        return answer.status, answer.getheader("Location"), page
 
-    def insist(self, method, path, body=None):
+    def ask(self, *request):
         """Ask until there is an answer, as a person presses reload."""
         for _ in range(200):
-            answer = self.ask(method, path, body)
-            if answer and answer[0] not in (502, 503, 504):
+            answer = self.try_once(*request)
+            if answer and answer.status not in (502, 503, 504):
                 return answer
             time.sleep(.02 + random.random() * .05)
-        raise SystemExit(f"{method} {path}: no answer after 200 tries")
-
-    def page(self, path):
-        for _ in range(10):
-            status, location, page = self.insist("GET", path)
-            if status != 303:
-                return path, status, page
-            path = location
-        raise SystemExit(f"{path}: redirects without end")
+        raise SystemExit(f"{request[:2]}: no answer after 200 tries")
 
     def send(self, path, body, twice):
         if twice:                       # a double click: two at once, the first answer that comes is taken
-            other = multiprocessing.Process(target=self.ask, args=("POST", path, body))
+            other = threading.Thread(target=self.try_once, args=("POST", path, body))
             other.start()
-            answer = self.insist("POST", path, body)
+        answer = self.ask("POST", path, body)
+        if twice:
             other.join()
-            return answer
-        return self.insist("POST", path, body)
-
-
-def fill(form, text):
-    sent, groups = [], set()
-    for kind, name, value in form.fields:
-        if kind == "hidden":
-            sent.append((name, value))
-        elif kind in ("radio", "checkbox"):
-            if name not in groups:
-                sent.append((name, {"confidential": "no", "publish": "without-name"}.get(name, value)))
-            groups.add(name)
-        elif kind == "textarea":
-            sent.append((name, text if name == "why" else ""))
-        elif name:
-            sent.append((name, ""))
-    return urllib.parse.urlencode(sent)
+        return answer
 
 
 def respond(base, text, twice):
     """Answer the whole consultation; the reference."""
     person = Person(base)
-    status, path, _ = person.insist("POST", f"/consultations/{SLUG}/respond", "")
-    if status != 303:
-        raise SystemExit(f"the start button answered {status}")
+    answer = person.ask("POST", f"/consultations/{SLUG}/respond", [])
     for _ in range(20):
-        path, status, page = person.page(path)
-        form = Form(page)
-        if form.reference:
-            return form.reference
-        if status != 200 or form.action is None:
-            raise SystemExit(f"{path}: {status}\n{page[:2000]}")
-        action = urllib.parse.urljoin(path, form.action) or path
-        status, location, page = person.send(action, fill(form, text), twice and path.endswith("/check"))
-        if status != 303:
-            raise SystemExit(f"POST {action}: {status}\n{page[:2000]}")
-        path = location
+        if answer.status != 303:
+            raise SystemExit(f"{answer.status} instead of the next page\n{answer.page[:2000]}")
+        path, answer = person.follow(answer.headers["Location"])
+        page = visitor.Page(answer.page)
+        if page.reference:
+            return page.reference
+        if answer.status != 200 or page.action is None:
+            raise SystemExit(f"{path}: {answer.status}\n{answer.page[:2000]}")
+        typed = page.filled(capacity="individual", confidential="no", publish="without-name", why=text)
+        answer = person.send(page.action, typed, twice and path.endswith("/check"))
     raise SystemExit("no reference after 20 pages")
 
 
@@ -166,8 +95,7 @@ def workers(supervisor):
 
 
 def stored():
-    command = shlex.split(os.environ["GREENPAPER"]) + ["export", SLUG, "--format", "csv"]
-    table = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    table = subprocess.run([os.environ["GREENPAPER"], "export", SLUG, "--format", "csv"], check=True, capture_output=True, text=True, encoding="utf-8").stdout
     return [(row["reference"], row["why"]) for row in csv.DictReader(io.StringIO(table, newline=""))]
 
 
@@ -177,7 +105,9 @@ def main():
     options.add_argument("--people", type=int, default=32)
     options.add_argument("--expect-doubles", action="store_true")
     options = options.parse_args()
-    base, supervisor = os.environ["BASE_URL"], int(os.environ["WEB_PID"])
+    base = os.environ["BASE_URL"]
+    with open(os.path.join(os.environ["SITE"], "run/web.pid")) as pid:
+        supervisor = int(pid.read())
     before = {reference for reference, _ in stored()}
     started, kills = time.monotonic(), 0
     with tempfile.TemporaryDirectory() as folder:

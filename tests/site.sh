@@ -22,8 +22,8 @@ trap finish EXIT
 trap 'status=130; exit 130' INT
 trap 'status=143; exit 143' TERM HUP
 
-# Nothing here must outlive a power cut.
-EXTRA="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+# Nothing here must outlive a power cut, unless the caller wants it so (EXTRA=).
+EXTRA=${EXTRA--c fsync=off -c full_page_writes=off -c synchronous_commit=off}
 # Several of these run at once: they do not begin to look for a port at the same place.
 FIRST_PORT=$((20000 + $$ % 10000))
 export EXTRA FIRST_PORT GREENPAPER_STRICT=1

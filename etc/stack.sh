@@ -89,15 +89,16 @@ taken() {
 }
 # The port asked for, or that of the last time, or the first that is free.
 choose_port() {
+	case ${PORT:-0} in *[!0-9]*) fail "PORT is the number of a port, not $PORT" ;; esac
 	port=${PORT:-$(cat "$dir/port" 2>/dev/null || echo "${FIRST_PORT:-8088}")}
 	if pid_of nginx >/dev/null && [ "$port" = "$(cat "$dir/port" 2>/dev/null)" ]; then
 		return
 	fi
 	[ -z "${PORT:-}" ] || ! taken "$port" || fail "port $port is in use: choose another with PORT="
-	last=$((port + 100))
 	next_free
 }
 next_free() {
+	last=$((port + 100))
 	while taken "$port"; do
 		port=$((port + 1))
 		[ $port -lt $last ] || fail "found no free port: choose one with PORT="

@@ -93,7 +93,7 @@ check("it comes back by itself", is_back())
 # Every worker's connection has to find out, so each is asked.
 frozen = processes()
 send_all(frozen, signal.SIGSTOP)
-check_refusal("a server that hangs, a form that was sent", ask(FORM, typed, cookie), 8)
+check_refusal("a server that hangs, a form that was sent", ask(FORM, typed, cookie), 5)
 send_all(frozen, signal.SIGCONT)
 check("it comes back from that as well", is_back())
 status, headers, page, _ = ask(FORM, typed, cookie)

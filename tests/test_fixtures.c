@@ -1,0 +1,512 @@
+#include "suites.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <gumbo.h>
+
+#include "arena.h"
+#include "control.h"
+#include "error.h"
+#include "file.h"
+#include "json.h"
+#include "str.h"
+#include "summary.h"
+#include "view_tree.h"
+#include "views.h"
+#include "words.h"
+
+/*
+ * GOV.UK Frontend publishes, for whoever writes its components anew, what each
+ * gives for each set of options.  Those that we have are rendered by our own
+ * templates and must be the same HTML.
+ */
+static struct arena arena;
+static struct error err;
+static const struct words *words;
+static struct views *views;
+
+static void
+start(void)
+{
+	words = words_load(&arena, "templates", &err);
+	ck_assert_msg(words, "%s", err.text);
+	views = views_open("templates", words, true, &err);
+	ck_assert_msg(views, "%s", err.text);
+}
+
+static void
+stop(void)
+{
+	views_close(views);
+	arena_free(&arena);
+}
+
+/* --- HTML in a form that can be compared ------------------------------ */
+
+/* TEXT with every run of white space as one space, none at the ends. */
+static char *
+collapse(const char *text)
+{
+	struct str out = { .arena = &arena };
+
+	str_text(&out, "");
+	for (const char *at = text; *at; at++) {
+		if (!strchr(" \t\r\n", *at))
+			str_char(&out, *at);
+		else if (out.len && out.text[out.len - 1] != ' ')
+			str_char(&out, ' ');
+	}
+	if (out.len && out.text[out.len - 1] == ' ')
+		out.text[out.len - 1] = '\0';
+	return out.text;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const GumboAttribute *const *first = a, *const *second = b;
+
+	return strcmp((*first)->name, (*second)->name);
+}
+
+/* A line for each node: elements with their attributes sorted, and texts. */
+static void
+add_node(const GumboNode *node, int depth, struct str *out)
+{
+	const GumboElement *element = &node->v.element;
+
+	if (node->type == GUMBO_NODE_TEXT) {
+		const char *text = collapse(node->v.text.text);
+
+		if (*text)
+			str_format(out, "%*s%s\n", depth, "", text);
+	}
+	if (node->type != GUMBO_NODE_ELEMENT)
+		return;
+	str_format(out, "%*s<%s", depth, "",
+		   gumbo_normalized_tagname(element->tag));
+	qsort(element->attributes.data, element->attributes.length,
+	      sizeof(*element->attributes.data), by_name);
+	for (unsigned i = 0; i < element->attributes.length; i++) {
+		const GumboAttribute *attribute = element->attributes.data[i];
+
+		str_format(out, " %s=\"%s\"", attribute->name,
+			   strcmp(attribute->name, "class") == 0
+				   ? collapse(attribute->value)
+				   : attribute->value);
+	}
+	str_text(out, ">\n");
+	for (unsigned i = 0; i < element->children.length; i++)
+		add_node(element->children.data[i], depth + 1, out);
+}
+
+static const char *
+canonical(const char *html)
+{
+	GumboOptions options = kGumboDefaultOptions;
+	struct str out = { .arena = &arena };
+	GumboOutput *parsed;
+
+	options.fragment_context = GUMBO_TAG_BODY;
+	parsed = gumbo_parse_with_options(&options, html, strlen(html));
+	add_node(parsed->root, 0, &out);
+	gumbo_destroy_output(&options, parsed);
+	return out.text;
+}
+
+/* What stands in the slot of VIEW, as its template renders it. */
+static const char *
+rendered(const struct view *view, enum marker slot)
+{
+	const struct view *included = view_find(view, slot, ENTRY_SLOT)->first;
+	struct str out = { .arena = &arena };
+
+	ck_assert_msg(view_render(views, included->tpl, LANGUAGE_EN, included,
+				  &out, &err),
+		      "%s", err.text);
+	return out.text;
+}
+
+/* --- options to controls ---------------------------------------------- */
+
+/* Whether MAP (or nothing) has no keys but those of the list "a b c". */
+static bool
+has_only(const struct json *map, const char *list)
+{
+	const char *spaced = arena_format(&arena, " %s ", list);
+
+	for (size_t i = 0; map && i < map->count; i++)
+		if (!strstr(spaced, arena_format(&arena, " %s ", map->keys[i])))
+			return false;
+	return true;
+}
+
+/* A text or a number as text; NULL: neither. */
+static const char *
+text_of(const struct json *map, const char *key)
+{
+	const struct json *value = json_get(map, key);
+
+	if (value && value->kind == JSON_NUMBER)
+		return arena_format(&arena, "%g", value->number);
+	return json_text(value);
+}
+
+static bool
+is_true(const struct json *map, const char *key)
+{
+	const struct json *value = json_get(map, key);
+
+	return value && value->kind == JSON_TRUTH && value->truth;
+}
+
+static struct wording
+wording_in(const struct json *map, const char *key)
+{
+	return wording_of(text_of(json_get(map, key), "text"));
+}
+
+/* What every control has: false when one of the options is none of ours. */
+static bool
+read_common(const struct json *options, const struct json *label,
+	    struct control *control)
+{
+	if (!has_only(json_get(options, "hint"), "text") ||
+	    !has_only(json_get(options, "errorMessage"), "text") ||
+	    !has_only(label, "text classes isPageHeading"))
+		return false;
+	control->name = text_of(options, "name");
+	control->label = wording_of(text_of(label, "text"));
+	control->label_class = text_of(label, "classes");
+	control->is_heading = is_true(label, "isPageHeading");
+	control->hint = wording_in(options, "hint");
+	control->error = wording_in(options, "errorMessage").text;
+	return true;
+}
+
+/* Whether the choice with that VALUE is made by the options of its group. */
+static bool
+is_chosen(const struct json *options, const char *value)
+{
+	const struct json *values = json_get(options, "values");
+	const char *one = text_of(options, "value");
+
+	for (size_t i = 0; values && i < values->count; i++)
+		if (strcmp(values->items[i].text, value) == 0)
+			return true;
+	return one && strcmp(one, value) == 0;
+}
+
+static bool
+read_choice(const struct json *options, const struct json *item,
+	    struct choice *choice)
+{
+	const struct json *conditional = json_get(item, "conditional");
+
+	if (!has_only(item, "id value text checked hint conditional") ||
+	    !has_only(json_get(item, "hint"), "text") ||
+	    text_of(conditional, "html"))
+		return false;
+	choice->id = text_of(item, "id");
+	choice->value = text_of(item, "value");
+	choice->label = wording_of(text_of(item, "text"));
+	choice->hint = wording_in(item, "hint");
+	choice->checked = json_get(item, "checked")
+				  ? is_true(item, "checked")
+				  : is_chosen(options, choice->value);
+	return true;
+}
+
+static bool
+read_choices(const struct json *options, struct control *control)
+{
+	const struct json *items = json_get(options, "items");
+	struct choice *choices =
+		arena_array(&arena, items->count, sizeof(*choices));
+
+	control->choices = choices;
+	for (size_t i = 0; i < items->count; i++)
+		if (items->items[i].kind != JSON_MAP ||
+		    !read_choice(options, &items->items[i],
+				 &choices[control->choice_count++]))
+			return false;
+	return true;
+}
+
+static bool
+read_group(const struct json *options, struct control *control)
+{
+	const struct json *fieldset = json_get(options, "fieldset");
+
+	if (!has_only(options, "name idPrefix fieldset hint errorMessage items "
+			       "value values") ||
+	    !has_only(fieldset, "legend describedBy") ||
+	    !read_common(options, json_get(fieldset, "legend"), control))
+		return false;
+	control->id = text_of(options, "idPrefix");
+	control->described_by = text_of(fieldset, "describedBy");
+	return read_choices(options, control);
+}
+
+static bool
+read_text(const struct json *options, struct control *control)
+{
+	const struct json *spellcheck = json_get(options, "spellcheck");
+	const char *rows = text_of(options, "rows");
+
+	if (!read_common(options, json_get(options, "label"), control))
+		return false;
+	control->id = text_of(options, "id");
+	control->described_by = text_of(options, "describedBy");
+	control->value = text_of(options, "value");
+	control->type = text_of(options, "type");
+	control->class = text_of(options, "classes");
+	control->autocomplete = text_of(options, "autocomplete");
+	if (spellcheck)
+		control->spellcheck = spellcheck->truth ? "true" : "false";
+	control->rows = rows ? (size_t)atoi(rows) : 0;
+	return true;
+}
+
+#define TEXT_OPTIONS                                                  \
+	"name id label hint errorMessage value classes autocomplete " \
+	"spellcheck"
+
+/* --- a component, its options in, its HTML out ------------------------ */
+
+static const char *
+control_html(const struct control *control)
+{
+	struct view *view = view_new(&arena);
+
+	control_put(view, M_CONTROL, control);
+	return rendered(view, M_CONTROL);
+}
+
+static const char *
+radios(const struct json *options)
+{
+	struct control control = { .kind = CONTROL_RADIOS };
+
+	return read_group(options, &control) ? control_html(&control) : NULL;
+}
+
+/* Without a fieldset each of GOV.UK's checkboxes is described by the group's
+ * hint; ours always have one where there is a hint. */
+static const char *
+checkboxes(const struct json *options)
+{
+	struct control control = { .kind = CONTROL_CHECKBOXES };
+
+	if (!read_group(options, &control) ||
+	    (!control.label.text && (control.hint.text || control.error)))
+		return NULL;
+	return control_html(&control);
+}
+
+static const char *
+input(const struct json *options)
+{
+	struct control control = { .kind = CONTROL_INPUT };
+
+	return has_only(options, TEXT_OPTIONS " type describedBy") &&
+			       read_text(options, &control)
+		       ? control_html(&control)
+		       : NULL;
+}
+
+static const char *
+textarea(const struct json *options)
+{
+	struct control control = { .kind = CONTROL_TEXTAREA };
+
+	return has_only(options, TEXT_OPTIONS " rows describedBy") &&
+			       read_text(options, &control)
+		       ? control_html(&control)
+		       : NULL;
+}
+
+static const char *
+character_count(const struct json *options)
+{
+	struct control control = { .kind = CONTROL_TEXTAREA };
+	const char *max = text_of(options, "maxlength");
+
+	if (!has_only(options, TEXT_OPTIONS " rows maxlength") || !max ||
+	    !read_text(options, &control))
+		return NULL;
+	control.max = (size_t)atoi(max);
+	control.max_message = word_number(&arena, words, LANGUAGE_EN,
+					  W_CHARACTERS_LIMIT, control.max);
+	return control_html(&control);
+}
+
+static const char *
+error_summary(const struct json *options)
+{
+	const struct json *list = json_get(options, "errorList");
+	size_t count = list ? list->count : 0;
+	struct complaint *complaints =
+		arena_array(&arena, count, sizeof(*complaints));
+	struct view *view = view_new(&arena);
+	const char *title = text_of(options, "titleText");
+
+	if (!has_only(options, "titleText descriptionText errorList") ||
+	    !title ||
+	    strcmp(title, word_in(words, LANGUAGE_EN, W_THERE_IS_A_PROBLEM)) !=
+		    0)
+		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (!has_only(&list->items[i], "text href"))
+			return NULL;
+		complaints[i].text = text_of(&list->items[i], "text");
+		complaints[i].link = text_of(&list->items[i], "href");
+	}
+	control_put_summary(view, M_ERROR_SUMMARY,
+			    text_of(options, "descriptionText"), complaints,
+			    count);
+	return rendered(view, M_ERROR_SUMMARY);
+}
+
+/* Paragraphs of plain lines as the text that they were made of; NULL when there
+ * is more in them. */
+static const char *
+lines_of(const char *html)
+{
+	static const char *const tags[][2] = { { "<p class=\"govuk-body\">",
+						 "" },
+					       { "</p>", "\n\n" },
+					       { "<br>", "\n" } };
+	struct str text = { .arena = &arena };
+
+	while (*html) {
+		size_t i = 0;
+
+		if (*html != '<') {
+			if (*html != '\n')
+				str_char(&text, *html);
+			html++;
+			continue;
+		}
+		while (i < 3 &&
+		       strncmp(html, tags[i][0], strlen(tags[i][0])) != 0)
+			i++;
+		if (i == 3)
+			return NULL;
+		str_text(&text, tags[i][1]);
+		html += strlen(tags[i][0]);
+	}
+	return text.text;
+}
+
+static bool
+read_row(const struct json *row, struct view *list)
+{
+	const struct json *value = json_get(row, "value");
+	const struct json *items = json_get(json_get(row, "actions"), "items");
+	const struct json *item = items && items->count ? items->items : NULL;
+	const char *html = text_of(value, "html"), *lines = NULL;
+	struct action action = { .url = text_of(item, "href"),
+				 .text = text_of(item, "text") };
+	struct view *view;
+
+	action.hidden = wording_of(text_of(item, "visuallyHiddenText"));
+	if (html)
+		lines = lines_of(html);
+	if (!has_only(row, "key value actions") ||
+	    !has_only(json_get(row, "key"), "text") ||
+	    !has_only(value, "text html") || (html && !lines) ||
+	    !has_only(json_get(row, "actions"), "items") ||
+	    (items && items->count > 1) ||
+	    !has_only(item, "href text visuallyHiddenText"))
+		return false;
+	view = summary_row(list, wording_in(row, "key"), item ? &action : NULL);
+	if (lines)
+		wording_put_lines(view, M_VALUE, lines);
+	else
+		wording_put(view, M_VALUE, wording_in(row, "value"));
+	return true;
+}
+
+static const char *
+summary(const struct json *options)
+{
+	const struct json *rows = json_get(options, "rows");
+	struct view *view = view_new(&arena);
+	struct view *list = summary_list(view, M_ABOUT);
+
+	if (!has_only(options, "rows"))
+		return NULL;
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows->items[i].kind == JSON_MAP &&
+		    !read_row(&rows->items[i], list))
+			return NULL;
+	return rendered(view, M_ABOUT);
+}
+
+/* --- all of them ------------------------------------------------------ */
+
+/* AT_LEAST so many are compared: what is skipped cannot grow in silence. */
+static const struct {
+	const char *component;
+	const char *(*html)(const struct json *options);
+	size_t at_least;
+} components[] = {
+	{ "radios", radios, 19 },
+	{ "checkboxes", checkboxes, 13 },
+	{ "input", input, 25 },
+	{ "textarea", textarea, 16 },
+	{ "character-count", character_count, 14 },
+	{ "error-summary", error_summary, 9 },
+	{ "summary-list", summary, 5 },
+};
+
+START_TEST(gives_the_html_of_govuk_frontend)
+{
+	const char *component = components[_i].component;
+	const struct json *file, *fixtures;
+	size_t len, compared = 0;
+	char *bytes;
+
+	ck_assert_msg(file_read(&arena,
+				arena_format(&arena,
+					     "tests/fixtures/govuk/%s.json",
+					     component),
+				1 << 20, &bytes, &len, &err),
+		      "%s", err.text);
+	file = json_parse(&arena, bytes, len, &err);
+	ck_assert_msg(file, "%s", err.text);
+	fixtures = json_get(file, "fixtures");
+	for (size_t i = 0; i < fixtures->count; i++) {
+		const struct json *fixture = &fixtures->items[i];
+		const char *ours =
+			components[_i].html(json_get(fixture, "options"));
+
+		if (!ours)
+			continue;
+		compared++;
+		ours = canonical(ours);
+		ck_assert_msg(strcmp(ours,
+				     canonical(text_of(fixture, "html"))) == 0,
+			      "%s, %s: ours is\n%stheirs is\n%s", component,
+			      text_of(fixture, "name"), ours,
+			      canonical(text_of(fixture, "html")));
+	}
+	ck_assert_msg(compared >= components[_i].at_least,
+		      "%s: only %zu were compared", component, compared);
+}
+END_TEST
+
+Suite *
+suite_fixtures(void)
+{
+	Suite *suite = suite_create("fixtures");
+	TCase *tcase = tcase_create("fixtures");
+
+	tcase_add_unchecked_fixture(tcase, start, stop);
+	tcase_add_loop_test(tcase, gives_the_html_of_govuk_frontend, 0,
+			    sizeof(components) / sizeof(components[0]));
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

@@ -1,0 +1,365 @@
+// Answers the open consultation of a running site as a person would, without
+// JavaScript and with, and looks at every page on the way.  The site is named
+// by the environment:
+//
+//   BASE_URL    http://127.0.0.1:8099
+//   FORM        path of the page of an open consultation
+//   OUTCOME     path of the outcome of a closed one
+//   GREENPAPER  command that runs the tool against the same database
+//   SHOTS       folder for screenshots; a new one in the temporary folder
+//               unless given
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { audit } from "./audit.mjs";
+import { csvRows } from "./csv.mjs";
+import {
+  choose,
+  formFields,
+  isChoice,
+  submitButton,
+  wording,
+  write,
+  written,
+} from "./form.mjs";
+import { checkMarkup } from "./markup.mjs";
+import { Report } from "./report.mjs";
+import { launch, Visitor } from "./visitor.mjs";
+
+const PAGES_MAX = 100;
+
+function setting(name) {
+  const value = process.env[name];
+  if (value) return value;
+  console.error(`check.mjs: set ${name} in the environment`);
+  process.exit(2);
+}
+const base = new URL(setting("BASE_URL")).origin;
+const form = setting("FORM");
+const outcome = setting("OUTCOME");
+const greenpaper = setting("GREENPAPER");
+const slugOf = (address) => address.match(/^\/consultations\/([^/.]+)/)[1];
+const temporary = (name) =>
+  fs.mkdtempSync(path.join(os.tmpdir(), `greenpaper-${name}-`));
+const shots = process.env.SHOTS || temporary("shots");
+fs.mkdirSync(shots, { recursive: true });
+
+// --- one page of the form ---------------------------------------------------
+
+const mode = ({ visitor }) => (visitor.script ? "script" : "plain");
+
+// Leave every choice open and write too much: what a person may get wrong.
+async function err(journey, fields) {
+  const { visitor } = journey;
+  const texts = new Map();
+
+  for (const field of fields.filter((each) => !isChoice(each) && each.shown)) {
+    const text = wording(field, journey.mark);
+    texts.set(field, field.max ? text.padEnd(field.max + 1, " and") : text);
+    await write(visitor.page, field, texts.get(field));
+  }
+  await visitor.press(submitButton(visitor.page));
+  return texts;
+}
+
+async function summaryFaults({ page, script }) {
+  const summary = page.locator(".govuk-error-summary");
+  const links = summary.locator("a");
+  const faults = [];
+
+  if (!/^(Error|Gwall): /.test(await page.title()))
+    faults.push(`the title is ${await page.title()}`);
+  if ((await links.count()) === 0) return [...faults, "no summary with links"];
+  if (script && !(await summary.evaluate((e) => e === document.activeElement)))
+    faults.push("the summary has not the focus");
+  for (const link of await links.all()) {
+    const id = (await link.getAttribute("href")).slice(1);
+    const control = page.locator(`[id="${id}"]`);
+    const message = (await link.innerText()).trim();
+    const beside = page.locator(".govuk-error-message", { hasText: message });
+    if (!(await control.count()))
+      faults.push(`the link "${message}" leads to no ${id}`);
+    else if (!(await control.evaluate((e) => e.matches("input, textarea"))))
+      faults.push(`${id} is no input`);
+    if (!(await beside.count())) faults.push(`no "${message}" at its question`);
+  }
+  return faults;
+}
+
+// Follow the first link of the summary, as a person would.
+async function linkFaults({ page, script }) {
+  const link = page.locator(".govuk-error-summary a").first();
+  const id = (await link.getAttribute("href")).slice(1);
+
+  await link.click();
+  const there = await page.evaluate(() => ({
+    focus: document.activeElement?.id,
+    hash: location.hash.slice(1),
+  }));
+  const reached = script ? there.focus : there.hash;
+  return reached === id ? [] : [`the link to ${id} went to ${reached}`];
+}
+
+async function keptFaults({ page }, texts) {
+  const faults = [];
+  for (const [field, text] of texts)
+    if ((await written(page, field)) !== text)
+      faults.push(`what was typed in ${field.name} is not there any more`);
+  return faults;
+}
+
+// True when the page refused the mistake, and so still stands.
+async function makeMistake(journey, name) {
+  const { visitor, report } = journey;
+  const title = `${mode(journey)}: ${name}: a mistake`;
+  const before = visitor.path();
+  const texts = await err(journey, await formFields(visitor.page));
+
+  if (visitor.path() !== before) {
+    await visitor.go(before);
+    return false;
+  }
+  journey.mistakes++;
+  report.expect(
+    `${title} gets status 422`,
+    visitor.received.status === 422,
+    `${visitor.received.status}`,
+  );
+  report.check(`${title} is summed up`, await summaryFaults(visitor));
+  report.check(`${title}: what was typed is kept`, await keptFaults(visitor, texts));
+  await audit(journey, `${name}-error`);
+  report.check(`${title}: its link leads there`, await linkFaults(visitor));
+  return true;
+}
+
+// Answers what is asked, question by question, for a choice may ask for more.
+async function answerPage(journey, name) {
+  const { visitor, mark } = journey;
+  const { page } = visitor;
+
+  for (let i = 0, fields; (fields = await formFields(page)), i < fields.length; i++) {
+    const field = fields[i];
+    if (!field.shown) continue;
+    if (isChoice(field)) {
+      await choose(page, field, visitor.script ? "last" : "first");
+    } else {
+      const text = wording(field, mark);
+      await write(page, field, text);
+      if (name !== "about") journey.typed.set(field.name, text);
+    }
+  }
+  await visitor.press(submitButton(page));
+}
+
+async function formPage(journey) {
+  const { visitor, report } = journey;
+  const before = visitor.path();
+  const name = before.split("/").at(-1);
+  const kinds = (await formFields(visitor.page)).map(({ kind }) => kind);
+
+  for (const kind of kinds) journey.kinds.add(kind);
+  await audit(journey, name);
+  await makeMistake(journey, name);
+  await answerPage(journey, name);
+  return report.expect(
+    `${mode(journey)}: ${name} (${kinds.join(", ")}) takes its answer`,
+    visitor.path() !== before,
+    `${await visitor.page.title()}: ${await visitor.page
+      .locator(".govuk-error-summary")
+      .allInnerTexts()}`,
+  );
+}
+
+// --- the way through --------------------------------------------------------
+
+async function arriveAndStart(journey) {
+  const { visitor, report } = journey;
+  const { page } = visitor;
+
+  await visitor.go("/consultations");
+  await audit(journey, "list");
+  const listed = page.locator(`main a[href="${form}"]`).first();
+  report.expect(
+    `${mode(journey)}: the list names ${form}`,
+    (await listed.count()) > 0,
+    "no link",
+  );
+  await visitor.press(listed);
+  await audit(journey, "consultation");
+  await visitor.press(page.locator("main .govuk-button").first());
+}
+
+async function changeOne(journey) {
+  const { visitor, report } = journey;
+  const { page } = visitor;
+  const title = `${mode(journey)}: an answer can be changed`;
+  const links = page.locator(".govuk-summary-list__actions a");
+  const changed = [...journey.typed.keys()].at(-1);
+  const link = links.and(page.locator(`[href*="/respond/${changed}"]`));
+
+  await visitor.press(link.first());
+  const field = (await formFields(page)).find(({ name }) => name === changed);
+  const kept = (await written(page, field)) === journey.typed.get(changed);
+  report.expect(`${title}: it is still there`, kept, "the text was lost");
+  journey.typed.set(changed, `Changed: ${wording(field, journey.mark)}`);
+  await write(page, field, journey.typed.get(changed));
+  await visitor.press(submitButton(page));
+  report.expect(
+    `${title}: back at the check page`,
+    /\/check(\.cy)?$/.test(visitor.path()),
+    `at ${visitor.path()}`,
+  );
+}
+
+async function checkAnswers(journey) {
+  const { visitor, report } = journey;
+
+  await audit(journey, "check");
+  await changeOne(journey);
+  const shown = await visitor.page.locator("main").innerText();
+  const squeeze = (text) => text.replace(/\s+/g, " ");
+  report.check(
+    `${mode(journey)}: the check page shows every text`,
+    [...journey.typed.values()]
+      .filter((text) => !squeeze(shown).includes(squeeze(text)))
+      .map((text) => `missing: ${text}`),
+  );
+  await visitor.pressTwice(submitButton(visitor.page));
+}
+
+async function receive(journey) {
+  const { visitor, report } = journey;
+  const reference = visitor.page.locator("#reference");
+  const title = `${mode(journey)}: the last page`;
+
+  await audit(journey, "done");
+  const text = (await reference.innerText()).trim();
+  report.expect(`${title} has a reference`, /^\S{8}$/.test(text), text);
+  await visitor.go(visitor.path());
+  report.expect(
+    `${title} loaded again has the same`,
+    (await reference.innerText()).trim() === text,
+    await reference.innerText(),
+  );
+  return text;
+}
+
+function checkExport(journey, reference) {
+  const command = `${greenpaper} export ${slugOf(form)} --format csv`;
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", command], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const title = `${mode(journey)}: export`;
+  const rows = status === 0 ? csvRows(stdout) : [];
+  const mine = rows.filter((row) => row.includes(reference));
+  const marked = rows.filter((row) =>
+    row.some((cell) => cell.includes(`😀, ${journey.mark}`)),
+  );
+  const cells = mine.flat();
+
+  journey.report.expect(`${title} runs`, status === 0, stderr);
+  journey.report.expect(
+    `${title} has the response once, for all the double click`,
+    mine.length === 1 && marked.length === 1,
+    `${mine.length} rows have ${reference}, ${marked.length} its text`,
+  );
+  journey.report.check(
+    `${title} has every text as it was typed`,
+    [...journey.typed]
+      .filter(([, text]) => !cells.includes(text))
+      .map(([name, text]) => `${name}: no cell is ${JSON.stringify(text)}`),
+  );
+}
+
+async function answerConsultation(journey) {
+  const { visitor, report } = journey;
+  const title = mode(journey);
+
+  await arriveAndStart(journey);
+  for (let i = 0; i < PAGES_MAX && visitor.path().includes("/respond/"); i++)
+    if (!(await formPage(journey))) return;
+  report.expect(
+    `${title}: the questions end at the check page`,
+    /\/check(\.cy)?$/.test(visitor.path()),
+    `at ${visitor.path()}`,
+  );
+  report.expect(
+    `${title}: mistakes were refused on the way`,
+    journey.mistakes > 0,
+    "every page took no answer at all",
+  );
+  report.expect(
+    `${title}: a free text was asked for`,
+    journey.kinds.has("long-text"),
+    [...journey.kinds].join(", "),
+  );
+  await checkAnswers(journey);
+  checkExport(journey, await receive(journey));
+}
+
+// --- pages that ask nothing -------------------------------------------------
+
+async function readPages(journey) {
+  const { visitor, report } = journey;
+  const closed = `/consultations/${slugOf(outcome)}`;
+  const pages = [
+    ["questions", `${form}/questions`, 200],
+    ["outcome", outcome, 200],
+    ["closed", closed, 200],
+    ["not-found", "/consultations/no-such-consultation", 404],
+    ["gone", `${closed}/respond/about`, 410],
+    ["list-welsh", "/consultations.cy", 200],
+    ["consultation-welsh", `${form}.cy`, 200],
+  ];
+
+  for (const [name, address, status] of pages) {
+    await visitor.go(address);
+    report.expect(
+      `${mode(journey)}: ${name} answers ${status}`,
+      visitor.received.status === status,
+      `${address}: ${visitor.received.status}`,
+    );
+    await audit(journey, name);
+    const language = await visitor.page.locator("html").getAttribute("lang");
+    report.expect(
+      `${mode(journey)}: ${name} says its language`,
+      language === (name.endsWith("-welsh") ? "cy" : "en"),
+      `lang="${language}"`,
+    );
+  }
+}
+
+// --- all of it --------------------------------------------------------------
+
+const report = new Report();
+const kept = new Map();
+const browser = await launch();
+
+for (const script of [false, true]) {
+  const visitor = await Visitor.arrive(browser, base, { script });
+  const journey = {
+    browser,
+    visitor,
+    report,
+    shots,
+    kept,
+    followed: new Set(),
+    mark: `m${Date.now().toString(36)}${script ? "s" : "p"}`,
+    mistakes: 0,
+    kinds: new Set(),
+    typed: new Map(), // name of a field ▶ the text in it
+  };
+  for (const part of [answerConsultation, readPages])
+    await part(journey).catch((error) =>
+      report.check(`${mode(journey)}: ${part.name} comes to its end`, [
+        `${error.message.split("\n")[0]} (at ${visitor.page.url()})`,
+      ]),
+    );
+  await visitor.context.close();
+}
+await browser.close();
+checkMarkup(kept, temporary("pages"), report);
+console.log(`screenshots: ${shots}`);
+process.exit(report.end());

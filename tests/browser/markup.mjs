@@ -1,0 +1,49 @@
+// The Nu HTML Checker and html-validate over the pages as they were sent.
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const require = createRequire(import.meta.url);
+const here = path.dirname(fileURLToPath(import.meta.url));
+const jar = path.join(
+  path.dirname(require.resolve("vnu-jar/package.json")),
+  "build/dist/vnu.jar",
+);
+
+function run(command, words) {
+  const { error, status, stdout, stderr } = spawnSync(command, words, {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
+  const said = `${stdout ?? ""}${stderr ?? ""}`.trim();
+  if (error) return [`${command}: ${error.message}`];
+  return status === 0 ? [] : [said || `${command} ended with ${status}`];
+}
+
+// pages: Map of name to HTML; the same HTML is checked once.
+export function checkMarkup(pages, folder, report) {
+  const seen = new Set();
+  for (const [name, html] of pages) {
+    if (seen.has(html)) continue;
+    seen.add(html);
+    fs.writeFileSync(path.join(folder, `${name}.html`), html);
+  }
+  const files = fs
+    .readdirSync(folder)
+    .map((name) => path.join(folder, name))
+    .sort();
+  const config = path.join(here, "htmlvalidate.json");
+  const validate = path.join(here, "node_modules/.bin/html-validate");
+  const count = `${files.length} pages`;
+
+  report.check(
+    `Nu finds nothing in ${count}`,
+    run("java", ["-jar", jar, "--Werror", "--format", "gnu", ...files]),
+  );
+  report.check(
+    `html-validate finds nothing in ${count}`,
+    run(validate, ["--config", config, "--max-warnings", "0", ...files]),
+  );
+}

@@ -1,0 +1,147 @@
+// A person at a real Chromium, with JavaScript or without.  What goes wrong
+// while they read is noted, and every page they were sent is kept.
+import { chromium } from "playwright-core";
+
+// A browser that asks nothing of any network but ours.
+const quiet = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+  "--disable-gpu",
+];
+
+const SETTLE_MS = 100; // longer than the two presses of a double click
+const PATIENCE_MS = 15000;
+
+export function launch() {
+  const root = process.getuid() === 0;
+  return chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: root ? [...quiet, "--no-sandbox"] : quiet,
+  });
+}
+
+export class Visitor {
+  faults = []; // since they were last taken
+  received; // the last page: { url, status, headers, html }
+
+  static async arrive(browser, origin, { script }) {
+    const context = await browser.newContext({
+      baseURL: origin,
+      javaScriptEnabled: script,
+      viewport: { width: 1280, height: 900 },
+    });
+    const visitor = new Visitor();
+    visitor.script = script;
+    visitor.origin = origin;
+    visitor.context = context;
+    visitor.page = await context.newPage();
+    visitor.#listen();
+    return visitor;
+  }
+
+  #listen() {
+    const { page, context, faults, origin } = this;
+
+    page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+    page.on("console", (message) => {
+      // Chromium reports as an error any page whose status is one.
+      const status = message.text().startsWith("Failed to load resource");
+      const ofPage = message.location().url === page.url();
+      if (["error", "warning"].includes(message.type()) && !(status && ofPage))
+        faults.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    context.on("request", (request) => {
+      if (new URL(request.url()).origin !== origin)
+        faults.push(`asked another host: ${request.url()}`);
+    });
+    context.on("requestfailed", (request) => {
+      // A second press of a button gives up the first one's page.
+      if (!request.isNavigationRequest())
+        faults.push(`could not fetch ${request.url()}`);
+    });
+  }
+
+  takeFaults() {
+    return this.faults.splice(0);
+  }
+
+  async go(path) {
+    await this.#receive(() => this.page.goto(path));
+  }
+
+  async press(locator) {
+    await this.#receive(() => locator.click());
+  }
+
+  async pressTwice(locator) {
+    await this.#receive(() => locator.dblclick());
+  }
+
+  // Act, wait until the last page that comes of it stands, and keep that.
+  async #receive(act) {
+    const { page } = this;
+    const asked = new Set();
+    const pages = [];
+    const ask = (request) => {
+      if (request.isNavigationRequest()) asked.add(request);
+    };
+    const finish = (request) => asked.delete(request);
+    const keep = (response) => {
+      const redirects = [301, 302, 303].includes(response.status());
+      if (response.request().isNavigationRequest() && !redirects)
+        pages.push(response);
+    };
+    const events = [
+      ["request", ask],
+      ["requestfinished", finish],
+      ["requestfailed", finish],
+      ["response", keep],
+    ];
+
+    for (const [event, listener] of events) page.on(event, listener);
+    await act();
+    for (let wait_ms = 0; ; wait_ms += SETTLE_MS) {
+      await page.waitForTimeout(SETTLE_MS);
+      if (pages.length > 0 && asked.size === 0) break;
+      if (wait_ms > PATIENCE_MS) throw new Error("no page came");
+    }
+    await page.waitForLoadState("load");
+    for (const [event, listener] of events) page.off(event, listener);
+    const last = pages.at(-1);
+    this.received = {
+      url: last.url(),
+      status: last.status(),
+      headers: last.headers(),
+      html: await last.text(),
+    };
+  }
+
+  path() {
+    return new URL(this.page.url()).pathname;
+  }
+
+  // The same page for who must run script in it (axe): a twin, shown what this
+  // visitor sees, that refuses the site's scripts.
+  async twin(browser) {
+    const context = await browser.newContext({
+      viewport: this.page.viewportSize(),
+    });
+    const page = await context.newPage();
+    const body = await this.page.content();
+    const url = this.page.url().split("#")[0];
+
+    await page.route(
+      (address) => address.pathname.endsWith(".js"),
+      (route) => route.abort(),
+    );
+    await page.route(
+      (address) => address.href === url,
+      (route) => route.fulfill({ contentType: "text/html", body }),
+    );
+    await page.goto(url);
+    return page;
+  }
+}

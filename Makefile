@@ -138,6 +138,9 @@ golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
 .PHONY: durability
 durability: all ## 5,000 responses while workers are killed; about two minutes
 	$(Q)EXTRA= MODE=$(MODE) tests/site.sh tests/durability.sh
+.PHONY: check-web
+check-web: all ## answer the samples in real Chromium; axe, Nu and html-validate over every page
+	$(Q)tests/site.sh tests/browser/check.sh
 
 # --- lint -----------------------------------------------------------------------------------------
 C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)

@@ -49,14 +49,17 @@ fs.mkdirSync(shots, { recursive: true });
 
 const mode = ({ visitor }) => (visitor.script ? "script" : "plain");
 
+// One more than the question takes, the last no space, which may be dropped.
+const tooLong = (text, max) => `${text.padEnd(max, " and more")}!`;
+
 // Leave every choice open and write too much: what a person may get wrong.
-async function err(journey, fields) {
-  const { visitor } = journey;
+async function err({ visitor, mark }) {
+  const fields = await formFields(visitor.page);
   const texts = new Map();
 
   for (const field of fields.filter((each) => !isChoice(each) && each.shown)) {
-    const text = wording(field, journey.mark);
-    texts.set(field, field.max ? text.padEnd(field.max + 1, " and") : text);
+    const text = wording(field, mark);
+    texts.set(field, field.max ? tooLong(text, field.max) : text);
     await write(visitor.page, field, texts.get(field));
   }
   await visitor.press(submitButton(visitor.page));
@@ -114,9 +117,15 @@ async function makeMistake(journey, name) {
   const { visitor, report } = journey;
   const title = `${mode(journey)}: ${name}: a mistake`;
   const before = visitor.path();
-  const texts = await err(journey, await formFields(visitor.page));
+  const texts = await err(journey);
 
   if (visitor.path() !== before) {
+    report.check(
+      `${title}: nothing is too long`,
+      [...texts.keys()]
+        .filter(({ max }) => max)
+        .map(({ name, max }) => `${name} took more than ${max}`),
+    );
     await visitor.go(before);
     return false;
   }
@@ -309,13 +318,13 @@ async function readPages(journey) {
     ["outcome", outcome, 200],
     ["closed", closed, 200],
     ["not-found", "/consultations/no-such-consultation", 404],
-    ["gone", `${closed}/respond/about`, 410],
+    ["gone", `${closed}/respond`, 410, "POST"],
     ["list-welsh", "/consultations.cy", 200],
     ["consultation-welsh", `${form}.cy`, 200],
   ];
 
-  for (const [name, address, status] of pages) {
-    await visitor.go(address);
+  for (const [name, address, status, method] of pages) {
+    await (method ? visitor.post(address) : visitor.go(address));
     report.expect(
       `${mode(journey)}: ${name} answers ${status}`,
       visitor.received.status === status,

@@ -1,4 +1,5 @@
-// The Nu HTML Checker and html-validate over the pages as they were sent.
+// The Nu HTML Checker and html-validate over the pages as they were sent, and
+// over the golden ones, which hold what a visit cannot bring about.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -30,10 +31,13 @@ export function checkMarkup(pages, folder, report) {
     seen.add(html);
     fs.writeFileSync(path.join(folder, `${name}.html`), html);
   }
-  const files = fs
-    .readdirSync(folder)
-    .map((name) => path.join(folder, name))
-    .sort();
+  const golden = path.join(here, "../golden");
+  const files = [folder, golden].flatMap((each) =>
+    fs
+      .readdirSync(each)
+      .filter((name) => name.endsWith(".html"))
+      .map((name) => path.join(each, name)),
+  );
   const config = path.join(here, "htmlvalidate.json");
   const validate = path.join(here, "node_modules/.bin/html-validate");
   const count = `${files.length} pages`;

@@ -72,6 +72,18 @@ export class Visitor {
     await this.#receive(() => this.page.goto(path));
   }
 
+  // Send an empty form there, as a button on an old page would.
+  async post(path) {
+    const { page, origin } = this;
+
+    await page.route(
+      (address) => address.href === origin + path,
+      (route) => route.continue({ method: "POST", postData: "" }),
+      { times: 1 },
+    );
+    await this.go(path);
+  }
+
   async press(locator) {
     await this.#receive(() => locator.click());
   }

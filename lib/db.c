@@ -436,8 +436,8 @@ db_script(struct db *db, const char *path, const char *text, struct error *err)
 			PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
 		refused("a statement", result, err);
 		error_at(err, path,
-			 position ? line_of(text, (int)strtol(position, NULL,
-						     10))
+			 position ? line_of(text,
+					    (int)strtol(position, NULL, 10))
 				  : 0);
 	}
 	PQclear(result);

@@ -22,11 +22,11 @@ struct stored_file {
 };
 
 struct stored_outcome {
-	bool published;	      /* the rest is set only then */
-	moment published_on;  /* a date; MOMENT_NONE: not stated */
-	const char *opening;  /* the counted sentence, plain text */
-	const char *detail;   /* the officer's Markdown; "" if none */
-	const char *version;  /* name of the published folder */
+	bool published;	     /* the rest is set only then */
+	moment published_on; /* a date; MOMENT_NONE: not stated */
+	const char *opening; /* the counted sentence, plain text */
+	const char *detail;  /* the officer's Markdown; "" if none */
+	const char *version; /* name of the published folder */
 };
 
 struct stored_version {
@@ -34,7 +34,7 @@ struct stored_version {
 	int version; /* 1, 2, … within its slug */
 	const char *source;
 	size_t source_len;
-	const char *government; /* in office when it opened; NULL: not known */
+	const char *government;	 /* in office when it opened; NULL: not known */
 	bool government_current; /* still in office at the time of asking */
 	struct stored_outcome outcome;
 };
@@ -73,7 +73,6 @@ bool store_document_list(struct db *db, struct arena *arena, const char *slug,
 /* Note that an outcome was published; replaces the note before.  As
  * greenpaper_publisher. */
 bool store_outcome_set(struct db *db, const char *slug,
-		       const struct stored_outcome *outcome,
-		       struct error *err);
+		       const struct stored_outcome *outcome, struct error *err);
 
 #endif

@@ -84,13 +84,14 @@ bool store_receipt_get(struct db *db, struct arena *arena,
 struct received {
 	const char *slug;
 	int version;
-	const char *submission_id; /* UUID made from the content, so that the same
+	const char
+		*submission_id; /* UUID made from the content, so that the same
 				      row of the same file is stored once */
-	const char *reference;	   /* Greenpaper's, if it has one already */
-	const char *channel;	   /* "online" "email" "post" "event" "other"
+	const char *reference;	/* Greenpaper's, if it has one already */
+	const char *channel;	/* "online" "email" "post" "event" "other"
 				      "not-stated" */
 	enum language language;
-	moment received_at;	   /* MOMENT_NONE: not stated */
+	moment received_at; /* MOMENT_NONE: not stated */
 	const struct answers *answers;
 };
 bool store_received(struct db *db, struct arena *arena,

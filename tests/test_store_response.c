@@ -440,6 +440,21 @@ START_TEST(lateness_follows_from_the_time_of_receipt)
 }
 END_TEST
 
+START_TEST(what_does_not_say_when_it_came_is_not_late)
+{
+	struct received received = post("one", sample());
+	struct submitted submitted;
+
+	reload(1000, 2000);
+	received.received_at = MOMENT_NONE;
+	received.channel = "not-stated";
+	OK(store_received(keyer, &arena, &received, &submitted, &err));
+	ck_assert_int_eq(submitted.result, SUBMIT_STORED);
+	ck_assert_str_eq(ask("select received_at, late, channel from response"),
+			 "|f|not-stated");
+}
+END_TEST
+
 START_TEST(nothing_is_received_in_the_future)
 {
 	struct received received = post("one", sample());
@@ -672,6 +687,7 @@ suite_store_response(void)
 	tcase_add_test(tcase, finds_the_reference_of_a_submission);
 	tcase_add_test(tcase, a_response_never_changes_even_for_the_owner);
 	tcase_add_test(tcase, lateness_follows_from_the_time_of_receipt);
+	tcase_add_test(tcase, what_does_not_say_when_it_came_is_not_late);
 	tcase_add_test(tcase, nothing_is_received_in_the_future);
 	tcase_add_test(tcase, the_same_row_twice_is_one_response);
 	tcase_add_test(tcase, a_reference_that_it_had_is_kept);

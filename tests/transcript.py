@@ -16,7 +16,7 @@ import tempfile
 def read(path):
     """The file as a list of [comment and blank lines, command or None, expected lines]."""
     steps = [[[], None, []]]
-    for line in open(path, encoding="utf-8").read().split("\n")[:-1]:
+    for line in open(path, encoding="utf-8", newline="").read().split("\n")[:-1]:
         if line.startswith("$ "):
             if steps[-1][1] is not None:
                 steps.append([[], None, []])
@@ -62,7 +62,7 @@ def main():
                     print(f"{path}: $ {command}", "expected:", *("  " + line for line in expected), "printed:",
                           *("  " + line for line in printed), sep="\n")
         if os.environ.get("TRANSCRIPT") == "write":
-            with open(path, "w", encoding="utf-8") as out:
+            with open(path, "w", encoding="utf-8", newline="") as out:
                 out.write("\n".join(written).rstrip("\n") + "\n")
     print(f"transcripts: {passed} passed, {failed} failed")
     sys.exit(failed > 0 and os.environ.get("TRANSCRIPT") != "write")

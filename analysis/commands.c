@@ -43,6 +43,22 @@ const struct command commands[] = {
 	  "already there is\nnot stored twice.  What the file does not say is "
 	  "\"not stated\", which is never consent.\n\n"
 	  "Example: greenpaper import road-safety --from letters.jsonl\n" },
+	{ "themes", cmd_themes, "greenpaper_analyst", false, "SLUG",
+	  "propose themes in the answers, as a codeframe to review",
+	  "Writes a draft that only you can read.  It says itself how to make "
+	  "it yours.\n\n"
+	  "  --out FILE     instead of SLUG-codeframe.yaml\n"
+	  "  --force        write over the file if it is there\n"
+	  "  --question ID  this long-text question alone\n"
+	  "  --themes N     look for so many themes, 1 to 100\n"
+	  "  --json         the result as JSON\n\n"
+	  "Example: greenpaper themes road-safety\n" },
+	{ "code", cmd_code, "greenpaper_analyst", false, "SLUG CODEFRAME",
+	  "give every answer the themes of a signed codeframe",
+	  "The codeframe must say who reviewed it and when.  Run it again "
+	  "with another\none, and that is the one that counts.\n\n"
+	  "  --json   the result as JSON\n\n"
+	  "Example: greenpaper code road-safety road-safety-codeframe.yaml\n" },
 	{ "export", cmd_export, "greenpaper_analyst", false,
 	  "SLUG --format csv|jsonl", "write every response to standard output",
 	  "  --format csv    a table for a spreadsheet; cells that look like "

@@ -21,19 +21,16 @@ struct str;
  * so. */
 #define CODEFRAME_OTHER "other"
 
-enum {
-	CODEFRAME_QUESTION_THEMES_MAX = 100,
-	CODEFRAME_THEME_WORDS_MAX = 200,
-};
-
 struct codeframe_theme {
 	const char *id;		  /* [a-z0-9-]+, unique in its question */
 	struct phrase label;	  /* what the outcome page says */
 	const char *const *words; /* words or phrases, most telling first */
-	size_t word_count;
-	const char *const *quotations; /* whole; for the officer alone */
+	size_t word_count;	  /* at least 1 */
+	size_t enough_count; /* one of the first so many gives an answer the
+				theme ("words"); of the rest, two in one
+				sentence do ("together") */
+	const char *const *quotations; /* for the officer alone */
 	size_t quotation_count;
-	size_t line, column; /* where it was read; 0: it was not */
 	size_t size; /* answers that have it: written as a comment, not read */
 };
 
@@ -41,8 +38,7 @@ struct codeframe_question {
 	const char *id;
 	const struct codeframe_theme *themes;
 	size_t theme_count;
-	size_t line, column;
-	size_t answers, other; /* as size: for comments */
+	size_t answers, other; /* as size: answered at all; in no theme */
 };
 
 struct codeframe {
@@ -51,6 +47,7 @@ struct codeframe {
 	moment reviewed_on;	  /* MOMENT_NONE: nobody yet */
 	const struct codeframe_question *questions;
 	size_t question_count;
+	size_t signature_line; /* where reviewed_by stands or should; from 1 */
 };
 
 /* Read LEN bytes of a codeframe for CONSULTATION.  The result lives in the arena
@@ -62,7 +59,7 @@ const struct codeframe *codeframe_parse(const char *bytes, size_t len,
 					const struct consultation *consultation,
 					struct problems *problems);
 
-/* A problem, at the place where the signature should stand, for each of
+/* A problem, at the line where the signature should stand, for each of
  * reviewed_by and reviewed_on that is missing; true when there was none. */
 bool codeframe_signed(const struct codeframe *codeframe,
 		      struct problems *problems);

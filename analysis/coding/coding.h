@@ -37,8 +37,19 @@ struct coding_answer {
 
 /*
  * Code COUNT answers to one question.  The result has COUNT items in the same
- * order and lives in the arena.  What an answer gets depends on its own words and
- * on how common each word is among all COUNT answers, never on their order.
+ * order and lives in the arena.
+ *
+ * An answer has a theme when one of its sentences has enough of the theme's words:
+ * one from "words", or two different ones from "together".  The writer of the
+ * codeframe said which words are enough, so that what an answer gets depends on
+ * nothing but the codeframe and the answer: it stays when others come in.  Two
+ * words in different sentences of a long answer are mostly chance, so they count
+ * only where no sentence had enough for any theme; then the theme with the most of
+ * its words in the whole answer gets it, or several if they have as many.
+ *
+ * Words are compared by their stems in the language of the answer; a phrase needs
+ * its words next to each other.  The reasons are all words of the theme in the
+ * sentences that had enough, none inside another.
  */
 const struct coded_answer *coding_apply(
 	struct arena *arena, const struct codeframe_question *question,

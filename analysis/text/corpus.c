@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "lexicon.h"
+#include "sentence.h"
 #include "stem.h"
 #include "stopwords.h"
 #include "tokenise.h"
@@ -14,7 +15,8 @@
 struct spelling {
 	const char *text; /* as written */
 	const char *word; /* in lower case */
-	size_t stem;	  /* in the lexicon of stems, or TERM_NONE */
+	enum stopword kind;
+	size_t stem; /* in the lexicon of stems, or TERM_NONE */
 	size_t count;
 	size_t inside; /* not as the first word of a sentence */
 };
@@ -37,15 +39,19 @@ has_letter(const char *word)
 	return false;
 }
 
-static bool
-is_telling(enum language language, const char *word, const char *stem)
+static enum stopword
+word_kind(enum language language, const char *word, const char *stem)
 {
+	enum stopword kind = stopword_of(language, word);
+	enum stopword stem_kind;
+
 	if (utf8_utf16_units(stem) < 2 || !has_letter(stem))
-		return false;
-	if (stopword_is(language, word))
-		return false;
+		return STOPWORD_STOP;
+	if (language != LANGUAGE_CY)
+		return kind;
 	/* What is tied to a Welsh word makes many forms of one stop word. */
-	return language != LANGUAGE_CY || !stopword_is(language, stem);
+	stem_kind = stopword_of(language, stem);
+	return kind > stem_kind ? kind : stem_kind;
 }
 
 static struct spelling
@@ -60,7 +66,8 @@ spell(struct reader *reader, enum language language, const char *raw,
 	const char *stem = stemmer_stem(reader->stemmer, reader->arena,
 					language, spelling.word);
 
-	if (is_telling(language, spelling.word, stem))
+	spelling.kind = word_kind(language, spelling.word, stem);
+	if (spelling.kind == STOPWORD_NONE)
 		spelling.stem = lexicon_add(&reader->stems, language, stem,
 					    strlen(stem));
 	return spelling;
@@ -84,14 +91,28 @@ read_word(struct reader *reader, enum language language, const char *raw,
 	return number;
 }
 
-/* Whether a sentence starts after LEN bytes of what stands between two words. */
 static bool
-ends_sentence(const char *between, size_t len)
+is_shouted(const char *text, const struct corpus_word *word)
 {
-	for (size_t i = 0; i < len; i++)
-		if (strchr(".!?:\n", between[i]))
+	for (size_t i = word->start; i < word->end; i++)
+		if (text[i] < 'A' || text[i] > 'Z')
+			return false;
+	return true;
+}
+
+/* Whether WORD, behind BEFORE, has its capital from where it stands: at the start
+ * of a sentence or of something that is written like one, or among others that
+ * are all in capitals. */
+static bool
+is_capital_place(const char *text, const struct corpus_word *before,
+		 const struct corpus_word *word)
+{
+	if (!before || before->sentence != word->sentence)
+		return true;
+	for (size_t i = before->end; i < word->start; i++)
+		if (strchr(":.!?\n", text[i]))
 			return true;
-	return false;
+	return is_shouted(text, before) && is_shouted(text, word);
 }
 
 /* The words, with the numbers of their spellings in place of terms. */
@@ -99,25 +120,33 @@ static struct corpus_word *
 read_words(struct reader *reader, const struct corpus_answer *answer,
 	   size_t *count)
 {
-	struct tokens tokens = tokenise(reader->arena, answer->text);
+	const char *text = answer->text;
+	struct sentences sentences = sentences_split(reader->arena, text);
+	struct tokens tokens = tokenise(reader->arena, text);
 	struct corpus_word *words =
 		arena_array(reader->arena, tokens.count, sizeof(*words));
-	size_t before = 0;
+	size_t sentence = 0;
 
 	for (size_t i = 0; i < tokens.count; i++) {
 		struct token token = tokens.items[i];
-		const char *text = answer->text;
 		size_t number =
 			read_word(reader, answer->language, text + token.start,
 				  token.end - token.start);
 		struct spelling *spelling = &reader->spellings[number];
 
-		words[i] =
-			(struct corpus_word){ number, token.start, token.end };
+		while (token.start >= sentences.items[sentence].end)
+			sentence++;
+		words[i] = (struct corpus_word){
+			.term = number,
+			.start = token.start,
+			.end = token.end,
+			.sentence = sentence,
+			.plain = spelling->kind == STOPWORD_PLAIN,
+		};
 		spelling->count++;
-		if (i && !ends_sentence(text + before, token.start - before))
+		if (!is_capital_place(text, i ? &words[i - 1] : NULL,
+				      &words[i]))
 			spelling->inside++;
-		before = token.end;
 	}
 	*count = tokens.count;
 	return words;
@@ -171,7 +200,10 @@ is_better_surface(const struct spelling *a, const struct spelling *b)
 		return a->inside > b->inside;
 	if (a->count != b->count)
 		return a->count > b->count;
-	return strcmp(a->text, b->text) < 0;
+	if (strcmp(a->word, b->word))
+		return strcmp(a->word, b->word) < 0;
+	/* Small letters come after capitals. */
+	return strcmp(a->text, b->text) > 0;
 }
 
 static void
@@ -267,14 +299,8 @@ corpus_read(struct arena *arena, const struct corpus_answer *answers,
 bool
 corpus_adjoins(const struct corpus_document *document, size_t index)
 {
-	size_t start = document->words[index].end;
-	size_t end;
+	const struct corpus_word *word = &document->words[index];
 
-	if (index + 1 >= document->word_count)
-		return false;
-	end = document->words[index + 1].start;
-	for (size_t i = start; i < end; i++)
-		if (!strchr(" \n-", document->text[i]))
-			return false;
-	return true;
+	return index + 1 < document->word_count &&
+	       token_adjoins(document->text, word[0].end, word[1].start);
 }

@@ -19,7 +19,8 @@ struct corpus_answer {
 	enum language language;
 };
 
-/* All words with one stem.  Stop words, numbers and single letters have none. */
+/* All words with one stem.  Stop words, plain words, numbers
+ * and single letters have none. */
 struct term {
 	const char *stem;
 	enum language language;
@@ -35,6 +36,8 @@ struct term {
 struct corpus_word {
 	size_t term;	   /* or TERM_NONE */
 	size_t start, end; /* bytes of the document's text */
+	size_t sentence;   /* of the document, from 0 */
+	bool plain;	   /* has no term, but may begin a phrase */
 };
 
 struct term_count {
@@ -62,8 +65,7 @@ struct corpus {
 struct corpus corpus_read(struct arena *arena,
 			  const struct corpus_answer *answers, size_t count);
 
-/* Whether the words at INDEX and after it belong together: nothing but a space,
- * a line end or a hyphen stands between them. */
+/* Whether the words at INDEX and after it adjoin, as token_adjoins says. */
 bool corpus_adjoins(const struct corpus_document *document, size_t index);
 
 #endif

@@ -6,8 +6,8 @@
 #include "arena.h"
 
 static const char *const abbreviations[] = {
-	"Dr", "Mr", "Mrs", "Ms",  "Prof", "Rev",  "St", "Cllr",
-	"vs", "cf", "al",  "e.g", "i.e",  "para", "pp", "approx",
+	"Dr", "Mr", "Mrs", "Ms",  "Prof", "Rev", "St",	   "Cllr", "vs",
+	"cf", "al", "e.g", "i.e", "para", "pp",	 "approx", "etc",
 };
 
 static bool
@@ -61,10 +61,10 @@ is_space(char byte)
 	return byte == ' ' || byte == '\t' || byte == '\n';
 }
 
-/* Whether the white space at AT parts two sentences: no small letter follows, or
- * an empty line is in it. */
+/* Whether the line end at AT parts two sentences: no small letter follows, or an
+ * empty line is in it. */
 static bool
-parts(const char *text, size_t at)
+line_parts(const char *text, size_t at)
 {
 	size_t lines = 0;
 
@@ -81,14 +81,14 @@ sentence_end(const char *text, size_t start, size_t at)
 	size_t end = at;
 
 	if (text[at] == '\n')
-		return parts(text, at) ? at : 0;
+		return line_parts(text, at) ? at : 0;
 	if (!mark_len(text + at))
 		return 0;
 	while (mark_len(text + end))
 		end += mark_len(text + end);
 	while (closing_len(text + end))
 		end += closing_len(text + end);
-	if (!is_space(text[end]) || !parts(text, end))
+	if (!is_space(text[end]))
 		return 0;
 	if (text[at] == '.' && abbreviates(text, start, at))
 		return 0;

@@ -6,9 +6,9 @@
 struct arena;
 
 /*
- * Sentences: a text cut at line ends, and after . ! ? … where white space and no
- * small letter follow.  A full stop behind a single letter or an abbreviation
- * (Mr, e.g., No.) ends nothing.
+ * Sentences: a text cut after . ! ? … before white space, and at line ends unless
+ * a small letter follows, as where a letter was pasted from an e-mail.  A full
+ * stop behind a single letter or an abbreviation (Mr, e.g.) ends nothing.
  */
 struct sentence {
 	size_t start, end; /* bytes of the text, blanks at both ends cut */

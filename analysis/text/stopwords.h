@@ -9,8 +9,17 @@
  * Words that say nothing of what an answer is about.  The lists are part of the
  * program, so that a result does not depend on the machine.
  */
+enum stopword {
+	STOPWORD_NONE,
+	/* Says little alone, but may begin a phrase that does: "small
+	 * businesses". */
+	STOPWORD_PLAIN,
+	/* Articles, pronouns, prepositions, conjunctions, auxiliaries, numbers,
+	 * adverbs of degree, and the verbs of saying, thinking and going. */
+	STOPWORD_STOP,
+};
 
-/* Whether WORD, as token_word gives it, is such a word in LANGUAGE. */
-bool stopword_is(enum language language, const char *word);
+/* What WORD, as token_word gives it, is in LANGUAGE. */
+enum stopword stopword_of(enum language language, const char *word);
 
 #endif

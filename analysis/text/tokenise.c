@@ -1,6 +1,5 @@
 #include "tokenise.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "arena.h"
@@ -166,6 +165,15 @@ tokenise(struct arena *arena, const char *text)
 		start = i;
 	}
 	return (struct tokens){ items, count };
+}
+
+bool
+token_adjoins(const char *text, size_t end, size_t start)
+{
+	for (size_t i = end; i < start; i++)
+		if (!strchr(" \n-", text[i]))
+			return false;
+	return true;
 }
 
 static bool

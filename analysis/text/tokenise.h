@@ -1,6 +1,7 @@
 #ifndef TOKENISE_H
 #define TOKENISE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -24,6 +25,10 @@ void tokenise_breaks(const char *text, size_t len, char *breaks);
 
 /* Every segment of TEXT with a letter or digit in it, in order, in the arena. */
 struct tokens tokenise(struct arena *arena, const char *text);
+
+/* Whether the words that end and start there belong to one phrase: nothing but
+ * spaces, line ends and hyphens stands between them. */
+bool token_adjoins(const char *text, size_t end, size_t start);
 
 /* LEN bytes of a word as they are written, with the apostrophes ’ ‘ ʼ made '
  * and soft hyphens left out. */

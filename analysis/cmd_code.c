@@ -1,0 +1,204 @@
+#include "commands.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "coding/codeframe.h"
+#include "coding/store_coding.h"
+#include "coding/texts.h"
+#include "error.h"
+#include "file.h"
+#include "json.h"
+#include "problem.h"
+#include "str.h"
+#include "yaml.h"
+
+/* How many answers to a question have each theme, and how many have how many. */
+struct counts {
+	const struct codeframe_question *question;
+	size_t answers, other;
+	const size_t *sizes;	/* by theme */
+	const size_t *by_count; /* [n]: answers with n themes */
+	size_t most;		/* themes that an answer has */
+};
+
+static bool
+code_question(struct study *study, const struct codeframe *codeframe,
+	      const struct codeframe_question *question,
+	      struct coded_question *coded, struct error *err)
+{
+	struct texts texts;
+
+	if (!texts_load(study->db, study->arena, codeframe->consultation,
+			question->id, &texts, err))
+		return false;
+	*coded = (struct coded_question){
+		.id = question->id,
+		.responses = texts.responses,
+		.answers = coding_apply(study->arena, question, texts.answers,
+					texts.count),
+		.count = texts.count,
+	};
+	return true;
+}
+
+static bool
+code_all(struct study *study, struct stored_coding *coding, struct error *err)
+{
+	const struct codeframe *codeframe = coding->codeframe;
+	struct coded_question *questions =
+		arena_array(study->arena, codeframe->question_count,
+			    sizeof(*questions));
+
+	for (size_t i = 0; i < codeframe->question_count; i++)
+		if (!code_question(study, codeframe, &codeframe->questions[i],
+				   &questions[i], err))
+			return false;
+	coding->questions = questions;
+	coding->question_count = codeframe->question_count;
+	return store_coding_save(study->db, coding, err);
+}
+
+/* --- telling -------------------------------------------------------------- */
+
+static struct counts
+count(struct arena *arena, const struct codeframe_question *question,
+      const struct coded_question *coded)
+{
+	struct counts counts = { .question = question,
+				 .answers = coded->count };
+	size_t *sizes =
+		arena_array(arena, question->theme_count, sizeof(*sizes));
+	size_t *by_count = arena_array(arena, question->theme_count + 1,
+				       sizeof(*by_count));
+
+	for (size_t i = 0; i < coded->count; i++) {
+		const struct coded_answer *answer = &coded->answers[i];
+		size_t themes = 0;
+
+		for (size_t j = 0; j < question->theme_count; j++)
+			if (themes < answer->theme_count &&
+			    !strcmp(answer->themes[themes].id,
+				    question->themes[j].id)) {
+				sizes[j]++;
+				themes++;
+			}
+		counts.other += !themes;
+		by_count[themes]++;
+		counts.most = themes > counts.most ? themes : counts.most;
+	}
+	counts.sizes = sizes;
+	counts.by_count = by_count;
+	return counts;
+}
+
+static void
+print_counts(const struct counts *counts)
+{
+	const struct codeframe_question *question = counts->question;
+
+	printf("%s: %zu answers\n", question->id, counts->answers);
+	for (size_t i = 0; i < question->theme_count; i++)
+		printf("%8zu  %s\n", counts->sizes[i],
+		       phrase_in(&question->themes[i].label, LANGUAGE_EN,
+				 NULL));
+	printf("%8zu  %s\n", counts->other, CODEFRAME_OTHER);
+	for (size_t n = 1; n <= counts->most; n++)
+		printf("  %zu %s %zu %s\n", counts->by_count[n],
+		       counts->by_count[n] == 1 ? "answer has" : "answers have",
+		       n, n == 1 ? "theme" : "themes");
+}
+
+static void
+write_counts(struct json_writer *json, const struct counts *counts)
+{
+	const struct codeframe_question *question = counts->question;
+
+	json_begin(json, '{');
+	json_pair(json, "id", question->id);
+	json_pair_number(json, "answers", (long long)counts->answers);
+	json_pair_number(json, "other", (long long)counts->other);
+	json_key(json, "themes");
+	json_begin(json, '[');
+	for (size_t i = 0; i < question->theme_count; i++) {
+		json_begin(json, '{');
+		json_pair(json, "id", question->themes[i].id);
+		json_pair(json, "label",
+			  phrase_in(&question->themes[i].label, LANGUAGE_EN,
+				    NULL));
+		json_pair_number(json, "count", (long long)counts->sizes[i]);
+		json_end(json, '}');
+	}
+	json_end(json, ']');
+	json_key(json, "answers_by_number_of_themes");
+	json_begin(json, '[');
+	for (size_t n = 0; n <= counts->most; n++)
+		json_write_number(json, (long long)counts->by_count[n]);
+	json_end(json, ']');
+	json_end(json, '}');
+}
+
+static void
+print_coding(struct arena *arena, const struct stored_coding *coding,
+	     bool as_json)
+{
+	struct str out = { .arena = arena };
+	struct json_writer json = { .out = &out };
+
+	json_begin(&json, '{');
+	json_pair(&json, "consultation", coding->codeframe->consultation);
+	json_key(&json, "questions");
+	json_begin(&json, '[');
+	for (size_t i = 0; i < coding->question_count; i++) {
+		struct counts counts =
+			count(arena, &coding->codeframe->questions[i],
+			      &coding->questions[i]);
+
+		if (as_json)
+			write_counts(&json, &counts);
+		else
+			print_counts(&counts);
+	}
+	json_end(&json, ']');
+	json_end(&json, '}');
+	if (as_json)
+		puts(out.text);
+}
+
+int
+cmd_code(struct study *study, int argc, char **argv)
+{
+	struct stored_coding coding = { 0 };
+	struct problems problems = { .arena = study->arena };
+	struct error err = { 0 };
+	const struct consultation *consultation;
+	bool json = false;
+	const struct command_option options[] = {
+		{ .name = "json", .truth = &json }, { 0 }
+	};
+	struct command_line line = { .options = options,
+				     .operands_min = 2,
+				     .operands_max = 2 };
+	char *bytes;
+
+	if (!command_parse(argc, argv, &line))
+		return 2;
+	problems.path = line.operands[1];
+	consultation = study_consultation(study, line.operands[0], NULL, &err);
+	if (!consultation ||
+	    !file_read(study->arena, problems.path, YAML_BYTES_MAX, &bytes,
+		       &coding.source_len, &err))
+		return command_failed(argv[0], &err);
+	coding.source = bytes;
+	coding.codeframe = codeframe_parse(bytes, coding.source_len,
+					   consultation, &problems);
+	if (!coding.codeframe ||
+	    !codeframe_signed(coding.codeframe, &problems)) {
+		fputs(problem_list(&problems), stderr);
+		return 2;
+	}
+	if (!code_all(study, &coding, &err))
+		return command_failed(argv[0], &err);
+	print_coding(study->arena, &coding, json);
+	return 0;
+}

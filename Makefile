@@ -135,6 +135,10 @@ golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
 	$(Q)rm -f tests/golden/*.html
 	$(Q)GOLDEN=write tests/postgres.sh $(B)/unit-tests pages
 
+.PHONY: fuzz
+fuzz: generated ## throw bytes at what reads requests, each target for FUZZ_SECONDS (60); wants clang
+	$(Q)for target in $(notdir $(basename $(wildcard tests/fuzz/*.c))); do tests/fuzz/run.sh $$target $(or $(FUZZ_SECONDS),60); done
+
 .PHONY: durability
 durability: all ## 5,000 responses while workers are killed; about two minutes
 	$(Q)EXTRA= MODE=$(MODE) tests/site.sh tests/durability.sh

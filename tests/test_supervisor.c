@@ -298,10 +298,10 @@ START_TEST(pauses_when_workers_keep_dying_young)
 
 	start(&(struct supervisor_settings){ .workers = 1,
 					     .serve = fail_at_once });
-	pause_ms(1500);
+	pause_ms(700);
 	ck_assert_int_eq(stat(starts, &status), 0);
 	ck_assert_int_ge(status.st_size, 2);
-	ck_assert_int_le(status.st_size, 4);
+	ck_assert_int_le(status.st_size, 3);
 }
 END_TEST
 

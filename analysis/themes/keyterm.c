@@ -7,7 +7,6 @@
 #include "arena.h"
 #include "text/corpus.h"
 #include "themes/factor.h"
-#include "themes/label.h"
 #include "themes/logarithm.h"
 #include "themes/matrix.h"
 
@@ -145,33 +144,28 @@ choose_terms(const struct counts *counts, const double *best, size_t theme,
 
 struct keyterms *
 keyterm_find(struct arena *arena, const struct corpus *corpus,
-	     const struct matrix *matrix, const struct factors *factors)
+	     const struct matrix *matrix, const size_t *mains,
+	     size_t theme_count)
 {
 	struct arena scratch = { 0 };
-	size_t theme_count = factors->theme_count;
 	struct keyterms *keyterms =
 		arena_array(arena, theme_count, sizeof(*keyterms));
-	size_t *mains =
-		arena_array(&scratch, matrix->row_count, sizeof(*mains));
 	double *best =
 		arena_array(&scratch, matrix->column_count, sizeof(*best));
 	struct scored *room =
 		arena_array(&scratch, matrix->column_count, sizeof(*room));
-	struct counts counts;
+	struct counts counts =
+		count_words(&scratch, corpus, matrix, mains, theme_count);
 
-	for (size_t r = 0; r < matrix->row_count; r++) {
-		mains[r] = factor_main(factors, r);
+	for (size_t r = 0; r < matrix->row_count; r++)
 		if (mains[r] != THEME_NONE)
 			keyterms[mains[r]].sentences++;
-	}
-	counts = count_words(&scratch, corpus, matrix, mains, theme_count);
 	for (size_t c = 0; c < matrix->column_count; c++)
 		for (size_t k = 0; k < theme_count; k++)
 			if (score(&counts, c, k) > best[c])
 				best[c] = score(&counts, c, k);
 	for (size_t k = 0; k < theme_count; k++)
 		choose_terms(&counts, best, k, room, &keyterms[k]);
-	label_find(arena, corpus, matrix, mains, keyterms, theme_count);
 	arena_free(&scratch);
 	return keyterms;
 }

@@ -402,10 +402,10 @@ by_size(struct arena *arena, const struct keyterms *keyterms, size_t count)
 	return order;
 }
 
-void
+const char **
 label_find(struct arena *arena, const struct corpus *corpus,
 	   const struct matrix *matrix, const size_t *mains,
-	   struct keyterms *keyterms, size_t theme_count)
+	   const struct keyterms *keyterms, size_t theme_count)
 {
 	struct arena scratch = { 0 };
 	struct finder finder = { .arena = &scratch,
@@ -418,6 +418,7 @@ label_find(struct arena *arena, const struct corpus *corpus,
 				 .texts.arena = &scratch };
 	struct lexicon used = { .arena = &scratch };
 	size_t *order = by_size(&scratch, keyterms, theme_count);
+	const char **labels = arena_array(arena, theme_count, sizeof(*labels));
 	size_t sentences = 0;
 	const char **texts;
 
@@ -427,7 +428,6 @@ label_find(struct arena *arena, const struct corpus *corpus,
 	for (size_t k = 0; k < theme_count; k++)
 		sentences += keyterms[k].sentences;
 	for (size_t i = 0; i < theme_count; i++) {
-		struct keyterms *theme = &keyterms[order[i]];
 		const char *label =
 			choose(&finder, texts, order[i], sentences, &used);
 		char *fold;
@@ -436,7 +436,8 @@ label_find(struct arena *arena, const struct corpus *corpus,
 			continue;
 		fold = utf8_fold(&scratch, label);
 		lexicon_add(&used, LANGUAGE_EN, fold, strlen(fold));
-		theme->label = arena_string(arena, label);
+		labels[order[i]] = arena_string(arena, label);
 	}
 	arena_free(&scratch);
+	return labels;
 }

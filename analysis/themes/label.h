@@ -9,12 +9,22 @@ struct keyterms;
 struct matrix;
 
 /*
- * Names of themes: phrases that people wrote, as keyterm.h says.  MAINS is the
- * main theme of each row, or THEME_NONE; KEYTERMS has the terms of THEME_COUNT
- * themes, and gets their labels.
+ * Names of themes: phrases that people wrote.
+ *
+ * A label is one to three words as they stand in at least two of the theme's
+ * sentences (three from 30 sentences on), one of them a telling word of it, none
+ * at the ends a stop word, none cut at its hyphen.  It must look like a name: what
+ * stands before it leads in one at least as often as not.  It scores ln(1 +
+ * sentences of the theme with it) * log-odds of it in a sentence of the theme
+ * against the rest, half added to each count * its words, for longer names say
+ * more.  Large themes choose first; no two labels are the same but for case.
+ *
+ * The result has the label of each of THEME_COUNT themes, in the arena, or NULL
+ * where no phrase is a theme's own.  MAINS is the main theme of each row of the
+ * matrix, or THEME_NONE.
  */
-void label_find(struct arena *arena, const struct corpus *corpus,
-		const struct matrix *matrix, const size_t *mains,
-		struct keyterms *keyterms, size_t theme_count);
+const char **label_find(struct arena *arena, const struct corpus *corpus,
+			const struct matrix *matrix, const size_t *mains,
+			const struct keyterms *keyterms, size_t theme_count);
 
 #endif

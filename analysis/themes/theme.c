@@ -7,6 +7,7 @@
 #include "text/copies.h"
 #include "themes/factor.h"
 #include "themes/keyterm.h"
+#include "themes/label.h"
 #include "themes/logarithm.h"
 #include "themes/matrix.h"
 #include "utf8.h"
@@ -57,6 +58,7 @@ theme_answers_differ(const struct corpus_answer *answers, size_t count)
 	return kept;
 }
 
+/* WORDS may be NULL here and there. */
 static bool
 is_among(const char *text, const char *const *words, size_t count)
 {
@@ -65,7 +67,8 @@ is_among(const char *text, const char *const *words, size_t count)
 	bool found = false;
 
 	for (size_t i = 0; i < count && !found; i++)
-		found = !strcmp(fold, utf8_fold(&scratch, words[i]));
+		found = words[i] &&
+			!strcmp(fold, utf8_fold(&scratch, words[i]));
 	arena_free(&scratch);
 	return found;
 }
@@ -118,17 +121,14 @@ capitalised(struct arena *arena, const char *text)
 	return copy;
 }
 
+/* The themes that have words, each with a label. */
 static struct themes
 gather(struct arena *arena, const struct corpus *corpus,
-       const struct keyterms *keyterms, size_t count)
+       const struct keyterms *keyterms, const char **labels, size_t count)
 {
 	struct theme *items = arena_array(arena, count, sizeof(*items));
-	const char **labels = arena_array(arena, count, sizeof(*labels));
-	size_t kept = 0, label_count = 0;
+	size_t kept = 0;
 
-	for (size_t i = 0; i < count; i++)
-		if (keyterms[i].label)
-			labels[label_count++] = keyterms[i].label;
 	for (size_t i = 0; i < count; i++) {
 		struct theme *theme = &items[kept];
 
@@ -136,13 +136,9 @@ gather(struct arena *arena, const struct corpus *corpus,
 			continue;
 		kept++;
 		add_words(arena, corpus, &keyterms[i], theme);
-		theme->label = keyterms[i].label;
-		if (!theme->label) {
-			theme->label =
-				plain_label(arena, theme, labels, label_count);
-			labels[label_count++] = theme->label;
-		}
-		theme->label = capitalised(arena, theme->label);
+		if (!labels[i])
+			labels[i] = plain_label(arena, theme, labels, count);
+		theme->label = capitalised(arena, labels[i]);
 	}
 	return (struct themes){ items, kept };
 }
@@ -157,11 +153,18 @@ theme_find(struct arena *arena, const struct corpus_answer *answers,
 	struct corpus corpus = corpus_read(&scratch, different, count);
 	struct matrix matrix = matrix_build(&scratch, &corpus);
 	struct factors factors = factor_matrix(&scratch, &matrix, wanted);
-	struct keyterms *keyterms =
-		keyterm_find(&scratch, &corpus, &matrix, &factors);
-	struct themes themes =
-		gather(arena, &corpus, keyterms, factors.theme_count);
+	size_t *mains = arena_array(&scratch, matrix.row_count, sizeof(*mains));
+	struct keyterms *keyterms;
+	const char **labels;
+	struct themes themes;
 
+	for (size_t r = 0; r < matrix.row_count; r++)
+		mains[r] = factor_main(&factors, r);
+	keyterms = keyterm_find(&scratch, &corpus, &matrix, mains,
+				factors.theme_count);
+	labels = label_find(&scratch, &corpus, &matrix, mains, keyterms,
+			    factors.theme_count);
+	themes = gather(arena, &corpus, keyterms, labels, factors.theme_count);
 	arena_free(&scratch);
 	return themes;
 }

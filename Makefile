@@ -142,6 +142,7 @@ fuzz: generated ## throw bytes at what reads requests, each target for FUZZ_SECO
 .PHONY: durability
 durability: all ## 5,000 responses while workers are killed; about two minutes
 	$(Q)EXTRA= MODE=$(MODE) tests/site.sh tests/durability.sh
+
 .PHONY: check-web
 check-web: all ## answer the samples in real Chromium; axe, Nu and html-validate over every page
 	$(Q)tests/site.sh tests/browser/check.sh

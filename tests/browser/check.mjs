@@ -369,6 +369,7 @@ for (const script of [false, true]) {
   await visitor.context.close();
 }
 await browser.close();
-checkMarkup(kept, temporary("pages"), report);
+const pages = temporary("pages");
+if (checkMarkup(kept, pages, report)) fs.rmSync(pages, { recursive: true });
 console.log(`screenshots: ${shots}`);
 process.exit(report.end());

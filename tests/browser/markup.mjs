@@ -23,7 +23,8 @@ function run(command, words) {
   return status === 0 ? [] : [said || `${command} ended with ${status}`];
 }
 
-// pages: Map of name to HTML; the same HTML is checked once.
+// pages: Map of name to HTML, kept as files in the folder; the same HTML is
+// checked once.  True when nothing was found.
 export function checkMarkup(pages, folder, report) {
   const seen = new Set();
   for (const [name, html] of pages) {
@@ -42,12 +43,13 @@ export function checkMarkup(pages, folder, report) {
   const validate = path.join(here, "node_modules/.bin/html-validate");
   const count = `${files.length} pages`;
 
-  report.check(
+  const nu = report.check(
     `Nu finds nothing in ${count}`,
     run("java", ["-jar", jar, "--Werror", "--format", "gnu", ...files]),
   );
-  report.check(
+  const validated = report.check(
     `html-validate finds nothing in ${count}`,
     run(validate, ["--config", config, "--max-warnings", "0", ...files]),
   );
+  return nu && validated;
 }

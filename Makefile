@@ -123,7 +123,7 @@ $(GEN)/suites.c: tests/generate.sh tests $(TEST)
 
 # --- tests ----------------------------------------------------------------------------------------
 # Those that want a whole site with PostgreSQL, workers and nginx.
-SITE_TESTS := tests/requests_odd.py tests/outage.py tests/stack.sh tests/supervisor.sh
+SITE_TESTS := tests/requests_odd.py tests/bad_input.py tests/outage.py tests/stack.sh tests/supervisor.sh
 .PHONY: check sanitize
 check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL and nginx of its own
 	$(Q)tests/postgres.sh $(B)/unit-tests

@@ -12,12 +12,17 @@
 #include "session.h"
 #include "summary.h"
 
-/* A value that a choice was sent with, and nobody typed. */
+/* Not what was chosen on "About you", where the values are words of ours. */
 static bool
-is_word(const char *value)
+is_typed(const struct field *field)
 {
-	return strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-") ==
-	       strlen(value);
+	static const char *const others[] = { FORM_STAMP, "capacity", "type",
+					      "confidential", "publish" };
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcmp(field->name, others[i]) == 0)
+			return false;
+	return true;
 }
 
 static void
@@ -31,7 +36,7 @@ put_typed(const struct layout *layout, const struct fields *fields)
 		const char *text =
 			validate_text(layout->arena, field->value, field->len);
 
-		if (strcmp(field->name, FORM_STAMP) == 0 || is_word(text))
+		if (!is_typed(field) || !*text)
 			continue;
 		if (!typed)
 			typed = view_section(layout->page, M_TYPED);

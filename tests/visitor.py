@@ -16,7 +16,7 @@ class Page(html.parser.HTMLParser):
         self.main = self.form = False
         self.action, self.fields, self.rows, self.reference = None, [], [], None
         self.element, self.attrs, self.heard = None, {}, ""     # whose text is wanted
-        self.feed(page)
+        self.feed(page.replace("\r\n", "\n").replace("\r", "\n"))
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)

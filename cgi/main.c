@@ -46,11 +46,13 @@ static const char help[] =
 	"\n"
 	"Example: greenpaper-web --socket run/web.sock --key web.key\n";
 
+/* SENTENCE is NULL where getopt has said it. */
 static int
 misused(const char *sentence)
 {
-	fprintf(stderr, "greenpaper-web: %s\nTry: greenpaper-web --help\n",
-		sentence);
+	if (sentence)
+		fprintf(stderr, "greenpaper-web: %s\n", sentence);
+	fputs("Try: greenpaper-web --help\n", stderr);
 	return EXIT_MISUSED;
 }
 
@@ -112,7 +114,7 @@ parse(int argc, char **argv, struct site_settings *settings,
 					       "to 512");
 			break;
 		case '?':
-			return misused("that is not how it is called");
+			return misused(NULL);
 		default:
 			*values[letter] = optarg;
 		}

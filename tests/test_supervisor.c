@@ -360,6 +360,29 @@ START_TEST(says_when_a_path_is_too_long_for_a_socket)
 }
 END_TEST
 
+START_TEST(takes_the_socket_that_it_was_given)
+{
+	struct error err;
+	int made, given;
+
+	ck_assert(listener_open(path, getuid(), getgid(), &made, &err));
+	ck_assert_int_eq(dup2(made, STDIN_FILENO), STDIN_FILENO);
+	ck_assert(listener_inherit(&given, &err));
+	ck_assert_int_eq(given, STDIN_FILENO);
+}
+END_TEST
+
+START_TEST(says_when_it_was_given_no_socket)
+{
+	struct error err;
+	int given, null = open("/dev/null", O_RDONLY);
+
+	ck_assert_int_eq(dup2(null, STDIN_FILENO), STDIN_FILENO);
+	ck_assert(!listener_inherit(&given, &err));
+	ck_assert_ptr_nonnull(strstr(err.text, "--socket"));
+}
+END_TEST
+
 Suite *
 suite_supervisor(void)
 {
@@ -381,6 +404,8 @@ suite_supervisor(void)
 	tcase_add_test(tcase, takes_over_a_socket_that_was_left_behind);
 	tcase_add_test(tcase, leaves_a_file_that_is_no_socket_alone);
 	tcase_add_test(tcase, says_when_a_path_is_too_long_for_a_socket);
+	tcase_add_test(tcase, takes_the_socket_that_it_was_given);
+	tcase_add_test(tcase, says_when_it_was_given_no_socket);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

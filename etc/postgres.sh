@@ -89,7 +89,8 @@ if running; then
 	as "$bin/pg_ctl" -s -D "$dir/pg" reload
 else
 	as "$bin/pg_ctl" -s -w -D "$dir/pg" -l "$log" -o "-c unix_socket_directories='$dir/run' $EXTRA" start \
-		</dev/null >/dev/null 2>&1 || fail "the server did not start: $(grep -E 'FATAL|PANIC' "$log" | tail -1)"
+		</dev/null >>"$log" 2>&1 ||
+		fail "the server did not start: $(grep -E 'FATAL|PANIC|^postgres: ' "$log" | tail -n 1)"
 fi
 
 export PGHOST="$dir/run" PGUSER=postgres PGOPTIONS='-c client_min_messages=warning'

@@ -132,8 +132,9 @@ check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL an
 
 .PHONY: golden
 golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
-	$(Q)rm -f tests/golden/*.html
+	$(Q)rm -f tests/golden/*.html tests/golden/outcome/*
 	$(Q)GOLDEN=write tests/postgres.sh $(B)/unit-tests pages
+	$(Q)GOLDEN=write $(B)/unit-tests outcome_page
 
 .PHONY: fuzz
 fuzz: generated ## throw bytes at what reads requests, each target for FUZZ_SECONDS (60); wants clang

@@ -59,6 +59,20 @@ const struct command commands[] = {
 	  "with another\none, and that is the one that counts.\n\n"
 	  "  --json   the result as JSON\n\n"
 	  "Example: greenpaper code road-safety road-safety-codeframe.yaml\n" },
+	{ "publish", cmd_publish, "greenpaper_publisher", false,
+	  "SLUG --to DIR", "write the outcome page, whole or not at all",
+	  "  --to DIR        into DIR/SLUG/VERSION; the link DIR/SLUG/current "
+	  "is "
+	  "then changed to it\n"
+	  "  --outcome FILE  the officer's own words, see "
+	  "greenpaper-outcome(5)\n"
+	  "  --json          the result as JSON\n\n"
+	  "Every long answer must have been coded.  The same responses and "
+	  "files "
+	  "give the same\npages, and an unchanged publication changes "
+	  "nothing.\n\n"
+	  "Example: greenpaper publish road-safety --to published --outcome "
+	  "outcome.yaml\n" },
 	{ "export", cmd_export, "greenpaper_analyst", false,
 	  "SLUG --format csv|jsonl", "write every response to standard output",
 	  "  --format csv    a table for a spreadsheet; cells that look like "

@@ -69,18 +69,6 @@ link_done(const struct request *request, const char *token)
 }
 
 char *
-link_outcome(const struct request *request)
-{
-	struct address address = {
-		.place = PLACE_CONSULTATION,
-		.slug = request->address.slug,
-	};
-
-	return arena_format(request->arena, "%s/outcome/",
-			    address_path(request->arena, &address));
-}
-
-char *
 link_language(const struct request *request, enum language language)
 {
 	struct address address = request->address;

@@ -27,9 +27,6 @@ char *link_document(const struct request *request, const char *name);
 /* The page after sending; TOKEN is the receipt. */
 char *link_done(const struct request *request, const char *token);
 
-/* The published outcome, which the web server serves itself. */
-char *link_outcome(const struct request *request);
-
 /* This very page in LANGUAGE. */
 char *link_language(const struct request *request, enum language language);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "address.h"
 #include "app.h"
 #include "arena.h"
 #include "catalogue.h"
@@ -99,7 +100,9 @@ put_outcome(const struct showing *showing)
 		return;
 	}
 	view = view_section(showing->page, M_OUTCOME);
-	view_text(view, M_URL, link_outcome(layout->request));
+	view_text(view, M_URL,
+		  address_outcome(layout->arena, showing->consultation,
+				  layout->language));
 	put_phrase(showing, view, M_TITLE, &showing->consultation->title);
 	view_when(view, M_PUBLISHED, outcome->published_on != MOMENT_NONE);
 	if (outcome->published_on != MOMENT_NONE)

@@ -185,3 +185,16 @@ address_path(struct arena *arena, const struct address *address)
 		str_text(&path, suffixes[address->language]);
 	return path.text;
 }
+
+char *
+address_outcome(struct arena *arena, const struct consultation *consultation,
+		enum language language)
+{
+	const struct address address = { .place = PLACE_CONSULTATION,
+					 .slug = consultation->slug };
+	bool welsh = consultation->bilingual && language == LANGUAGE_CY;
+
+	return arena_format(arena, "%s/outcome/%s",
+			    address_path(arena, &address),
+			    welsh ? "index.cy.html" : "");
+}

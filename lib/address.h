@@ -46,4 +46,10 @@ bool address_read(struct arena *arena, const char *path,
  * where the place has none. */
 char *address_path(struct arena *arena, const struct address *address);
 
+/* Where the published outcome of a consultation is: a folder that the web server
+ * serves itself.  In Welsh when the consultation is bilingual. */
+char *address_outcome(struct arena *arena,
+		      const struct consultation *consultation,
+		      enum language language);
+
 #endif

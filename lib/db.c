@@ -462,6 +462,12 @@ db_begin(struct db *db, struct error *err)
 }
 
 bool
+db_begin_reading(struct db *db, struct error *err)
+{
+	return run_plainly(db, Q_TRANSACTION_READ, err);
+}
+
+bool
 db_commit(struct db *db, struct error *err)
 {
 	struct rows rows;

@@ -60,6 +60,9 @@ bool db_script(struct db *db, const char *path, const char *text,
 	       struct error *err);
 
 bool db_begin(struct db *db, struct error *err);
+/* A transaction that only reads, and sees nothing that is stored meanwhile; end
+ * it by db_rollback. */
+bool db_begin_reading(struct db *db, struct error *err);
 bool db_commit(struct db *db, struct error *err);
 void db_rollback(struct db *db);
 

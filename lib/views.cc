@@ -114,21 +114,6 @@ class Href : public TemplateModifier
 	}
 };
 
-/* A count with commas: 1,234,567. */
-class Count : public TemplateModifier
-{
-	void
-	Modify(const char *text, size_t len, const PerExpandData *,
-	       ExpandEmitter *out, const std::string &) const override
-	{
-		for (size_t i = 0; i < len; i++) {
-			if (i && (len - i) % 3 == 0)
-				out->Emit(',');
-			emit_escaped(text + i, 1, out);
-		}
-	}
-};
-
 class Trusted : public TemplateModifier
 {
 	void
@@ -141,7 +126,6 @@ class Trusted : public TemplateModifier
 
 const Lines lines;
 const Href href;
-const Count count;
 const Trusted trusted;
 
 /* The library keeps them for the whole process and refuses a second time. */
@@ -150,7 +134,6 @@ add_modifiers()
 {
 	ctemplate::AddXssSafeModifier("x-lines", &lines);
 	ctemplate::AddXssSafeModifier("x-href", &href);
-	ctemplate::AddXssSafeModifier("x-count", &count);
 	ctemplate::AddXssSafeModifier("x-trusted", &trusted);
 }
 

@@ -115,9 +115,8 @@ word_text(struct arena *arena, const struct words *words,
 	return fill(arena, word_in(words, language, word), "%s", value);
 }
 
-/* 1,234,567: GOV.UK writes thousands with commas, in Welsh too. */
-static char *
-with_commas(struct arena *arena, size_t number)
+char *
+word_digits(struct arena *arena, size_t number)
 {
 	const char *digits = arena_format(arena, "%zu", number);
 	size_t len = strlen(digits);
@@ -136,7 +135,7 @@ word_number(struct arena *arena, const struct words *words,
 	    enum language language, enum word word, size_t number)
 {
 	return fill(arena, word_in(words, language, word), "%zu",
-		    with_commas(arena, number));
+		    word_digits(arena, number));
 }
 
 char *

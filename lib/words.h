@@ -36,6 +36,9 @@ char *word_text(struct arena *arena, const struct words *words,
 char *word_number(struct arena *arena, const struct words *words,
 		  enum language language, enum word word, size_t number);
 
+/* A number as GOV.UK writes it, in Welsh too: "1,234,567". */
+char *word_digits(struct arena *arena, size_t number);
+
 /* Dates as GOV.UK writes them: "25 June 2013"; a time in a sentence: "9:30am on
  * 25 June 2013", "midday on …", an opening at midnight the date alone, a closing
  * at midnight "11:59pm on" the day before. */

@@ -24,8 +24,8 @@ function marker(inside,    sign, name, modifiers, open, i, n, parts) {
 	if (n > 2 || (sign != "" && n > 1))
 		fault("{{" inside "}} has too many modifiers: one at most, and only on a value")
 	for (i = 2; i <= n; i++)
-		if (parts[i] !~ /^(url_query_escape|x-lines|x-href|x-count|x-trusted)$/)
-			fault("modifier :" parts[i] " is not on the list: url_query_escape, x-lines, x-href, x-count, x-trusted")
+		if (parts[i] !~ /^(url_query_escape|x-lines|x-href|x-trusted)$/)
+			fault("modifier :" parts[i] " is not on the list: url_query_escape, x-lines, x-href, x-trusted")
 	if (sign == "#") {
 		stack[++depth] = place(name)
 		return

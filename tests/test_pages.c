@@ -6,16 +6,10 @@
 #include "app.h"
 #include "arena.h"
 #include "error.h"
-#include "file.h"
+#include "golden.h"
 #include "pages.h"
 #include "token.h"
 #include "visitor.h"
-
-/*
- * Golden pages: what a browser gets, byte for byte, in tests/golden.  With
- * GOLDEN=write they are written instead, to be reviewed like code.
- */
-static struct error err;
 
 static void
 blot(char *text, const char *before, size_t len)
@@ -41,19 +35,11 @@ without_chance(const struct response *response)
 static void
 same_as_golden(const struct response *response, int status, const char *name)
 {
-	const char *path = arena_format(&arena, "tests/golden/%s.html", name);
-	char *text = without_chance(response), *golden;
-	size_t len;
+	const char *text = without_chance(response);
 
 	ck_assert_int_eq(response->status, status);
-	if (getenv("GOLDEN"))
-		ck_assert_msg(file_write(path, text, strlen(text), 0644, &err),
-			      "%s", err.text);
-	ck_assert_msg(file_read(&arena, path, 1 << 20, &golden, &len, &err),
-		      "%s", err.text);
-	ck_assert_msg(strcmp(text, golden) == 0,
-		      "%s is not what the page is now: see `make golden`",
-		      path);
+	golden_check(&arena, arena_format(&arena, "%s.html", name), text,
+		     strlen(text));
 }
 
 static const struct {

@@ -1,0 +1,232 @@
+#include "commands.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "db.h"
+#include "error.h"
+#include "file.h"
+#include "json.h"
+#include "problem.h"
+#include "report/figures.h"
+#include "report/opening.h"
+#include "report/outcome.h"
+#include "report/outcome_page.h"
+#include "report/publication.h"
+#include "report/report.h"
+#include "store_consultation.h"
+#include "str.h"
+#include "views.h"
+#include "words.h"
+#include "yaml.h"
+
+struct publishing {
+	struct study *study;
+	const char *dir, *outcome_path; /* NULL: no file */
+	const struct consultation *consultation;
+	struct stored_version stored;
+	const struct outcome *outcome;
+	struct figures figures;
+	const struct words *words;
+	struct publication publication;
+	const char *version;
+	bool changed;
+};
+
+static bool
+read_outcome(struct publishing *publishing, struct error *err)
+{
+	static const struct outcome none = { .published_on = MOMENT_NONE };
+	struct problems problems = { .arena = publishing->study->arena,
+				     .path = publishing->outcome_path };
+	char *bytes;
+	size_t len;
+
+	publishing->outcome = &none;
+	if (!publishing->outcome_path)
+		return true;
+	if (!file_read(problems.arena, problems.path, YAML_BYTES_MAX, &bytes,
+		       &len, err))
+		return false;
+	publishing->outcome =
+		outcome_parse(bytes, len, publishing->consultation, &problems);
+	return problem_none(&problems, err);
+}
+
+static bool
+read_consultation(struct publishing *publishing, const char *slug,
+		  struct error *err)
+{
+	struct study *study = publishing->study;
+
+	publishing->consultation = study_consultation(study, slug, NULL, err);
+	if (!publishing->consultation ||
+	    !store_consultation_get(study->db, study->arena, slug, 0,
+				    &publishing->stored, err))
+		return false;
+	if (study->now < publishing->consultation->closes)
+		return error_set(err, ERROR_MISSING,
+				 "%s has not closed yet; an outcome page would "
+				 "take its form away",
+				 slug);
+	return true;
+}
+
+/* Strict: what is published is complete. */
+static bool
+make_pages(struct publishing *publishing, const struct views *views,
+	   struct error *err)
+{
+	const struct stored_version *stored = &publishing->stored;
+	const struct consultation *consultation = publishing->consultation;
+	bool historic = consultation->political && stored->government &&
+			!stored->government_current;
+	struct report report = {
+		.arena = publishing->study->arena,
+		.views = views,
+		.words = publishing->words,
+		.consultation = consultation,
+		.outcome = publishing->outcome,
+		.figures = &publishing->figures,
+		.government = historic ? stored->government : NULL,
+		.publication = &publishing->publication,
+	};
+
+	if (!outcome_page(&report, err))
+		return false;
+	report.language = LANGUAGE_CY;
+	return !consultation->bilingual || outcome_page(&report, err);
+}
+
+static bool
+make_publication(struct publishing *publishing, struct error *err)
+{
+	struct arena *arena = publishing->study->arena;
+	const char *templates =
+		file_in(arena, publishing->study->data, "templates");
+	struct views *views;
+	bool made;
+
+	publishing->publication.arena = arena;
+	publishing->words = words_load(arena, templates, err);
+	views = publishing->words
+			? views_open(templates, publishing->words, true, err)
+			: NULL;
+	made = views && make_pages(publishing, views, err);
+	views_close(views);
+	if (made)
+		publishing->version =
+			publication_version(&publishing->publication);
+	return made;
+}
+
+static bool
+is_noted(const struct publishing *publishing)
+{
+	const struct stored_outcome *noted = &publishing->stored.outcome;
+
+	return noted->published &&
+	       strcmp(noted->version, publishing->version) == 0;
+}
+
+/* The page of the consultation links to the outcome as soon as it is noted, so
+ * the note and the link to the folder change together. */
+static bool
+note_and_show(struct publishing *publishing, struct error *err)
+{
+	struct study *study = publishing->study;
+	const char *slug = publishing->consultation->slug;
+	const struct outcome *outcome = publishing->outcome;
+	const struct stored_outcome note = {
+		.published = true,
+		.published_on = outcome->published_on,
+		.opening = opening_text(study->arena, publishing->words,
+					LANGUAGE_EN, &publishing->figures,
+					outcome),
+		.detail = phrase_in(&outcome->detail, LANGUAGE_EN, NULL),
+		.version = publishing->version,
+	};
+
+	if (!db_begin(study->db, err))
+		return false;
+	if (store_outcome_set(study->db, slug, &note, err) &&
+	    publication_show(publishing->dir, slug, publishing->version, err))
+		return db_commit(study->db, err);
+	db_rollback(study->db);
+	return false;
+}
+
+static bool
+publish(struct publishing *publishing, const char *slug, struct error *err)
+{
+	struct study *study = publishing->study;
+
+	if (!read_consultation(publishing, slug, err) ||
+	    !read_outcome(publishing, err) ||
+	    !figures_read(study->db, study->arena, publishing->consultation,
+			  &publishing->figures, err) ||
+	    !make_publication(publishing, err))
+		return false;
+	if (publication_is_current(publishing->dir, slug,
+				   publishing->version) &&
+	    is_noted(publishing))
+		return true;
+	publishing->changed = true;
+	return publication_write(&publishing->publication, publishing->dir,
+				 slug, publishing->version, err) &&
+	       note_and_show(publishing, err);
+}
+
+static void
+print_result(const struct publishing *publishing, bool as_json)
+{
+	const char *slug = publishing->consultation->slug;
+	struct str out = { .arena = publishing->study->arena };
+	struct json_writer json = { .out = &out };
+
+	if (!as_json) {
+		printf("%s %s/%s/%s, %zu responses, %zu files\n",
+		       publishing->changed ? "published" : "unchanged:",
+		       publishing->dir, slug, publishing->version,
+		       publishing->figures.responses,
+		       publishing->publication.count);
+		return;
+	}
+	json_begin(&json, '{');
+	json_pair(&json, "consultation", slug);
+	json_pair(&json, "version", publishing->version);
+	json_key(&json, "changed");
+	json_write_truth(&json, publishing->changed);
+	json_pair_number(&json, "responses",
+			 (long long)publishing->figures.responses);
+	json_pair_number(&json, "files",
+			 (long long)publishing->publication.count);
+	json_end(&json, '}');
+	puts(out.text);
+}
+
+int
+cmd_publish(struct study *study, int argc, char **argv)
+{
+	struct publishing publishing = { .study = study };
+	bool as_json = false;
+	struct error err = { 0 };
+	const struct command_option options[] = {
+		{ .name = "to", .value = &publishing.dir },
+		{ .name = "outcome", .value = &publishing.outcome_path },
+		{ .name = "json", .truth = &as_json },
+		{ 0 }
+	};
+	struct command_line line = { .options = options,
+				     .operands_min = 1,
+				     .operands_max = 1 };
+
+	if (!command_parse(argc, argv, &line))
+		return 2;
+	if (!publishing.dir)
+		return command_misused(argv[0], "--to DIR is missing");
+	if (!publish(&publishing, line.operands[0], &err))
+		return command_failed(argv[0], &err);
+	print_result(&publishing, as_json);
+	return 0;
+}

@@ -1,0 +1,193 @@
+#include "report/choices.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "coding/codeframe.h"
+#include "report/chart.h"
+#include "report/figures.h"
+#include "report/report.h"
+#include "str.h"
+
+static size_t
+answered(const struct report *report, const struct question *question)
+{
+	return figures_count(&report->figures->answered, question->id, NULL,
+			     NULL);
+}
+
+/* Stable: equals stay in their order. */
+static void
+sort_by_count(struct choice *items, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		struct choice item = items[i];
+		size_t place = i;
+
+		for (; place && items[place - 1].count < item.count; place--)
+			items[place] = items[place - 1];
+		items[place] = item;
+	}
+}
+
+struct choices
+choices_options(const struct report *report, const struct question *question)
+{
+	const struct tallies *tallies = &report->figures->options;
+	struct choices choices = {
+		.items = arena_array(report->arena,
+				     question->option_count + tallies->count,
+				     sizeof(struct choice)),
+		.answered = answered(report, question),
+		.decimals = TALLY_WHOLE,
+		.several = question->type == QUESTION_CHECKBOXES,
+	};
+
+	for (size_t i = 0; i < question->option_count; i++) {
+		const struct option *option = &question->options[i];
+
+		choices.items[choices.count++] = (struct choice){
+			.id = option->value,
+			.label = wording_phrase(&option->label,
+						report->language),
+			.count = figures_count(tallies, question->id, NULL,
+					       option->value),
+		};
+	}
+	for (size_t i = 0; i < tallies->count; i++) {
+		const struct tally *tally = &tallies->items[i];
+
+		if (strcmp(tally->question, question->id) == 0 &&
+		    !question_option(question, tally->value))
+			choices.items[choices.count++] = (struct choice){
+				.id = tally->value,
+				.label = wording_of(tally->value),
+				.count = tally->count,
+			};
+	}
+	return choices;
+}
+
+static void
+sort_by_id(struct choice *items, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		struct choice item = items[i];
+		size_t place = i;
+
+		for (; place && strcmp(items[place - 1].id, item.id) > 0;
+		     place--)
+			items[place] = items[place - 1];
+		items[place] = item;
+	}
+}
+
+static struct choice
+theme_choice(const struct report *report, const struct question *question,
+	     const char *id, struct wording label)
+{
+	return (struct choice){
+		.id = id,
+		.label = label,
+		.count = figures_count(&report->figures->themes, question->id,
+				       id, NULL),
+	};
+}
+
+struct choices
+choices_themes(const struct report *report, const struct question *question)
+{
+	const struct codeframe *codeframe = report->figures->codeframe;
+	const struct codeframe_question *frame =
+		codeframe ? codeframe_question(codeframe, question->id) : NULL;
+	struct choices choices = { .answered = answered(report, question),
+				   .decimals = TALLY_TENTHS,
+				   .several = true };
+	struct choice other;
+
+	if (!frame)
+		return choices;
+	choices.items = arena_array(report->arena, frame->theme_count + 1,
+				    sizeof(struct choice));
+	for (size_t i = 0; i < frame->theme_count; i++)
+		choices.items[choices.count++] =
+			theme_choice(report, question, frame->themes[i].id,
+				     wording_phrase(&frame->themes[i].label,
+						    report->language));
+	sort_by_id(choices.items, choices.count);
+	sort_by_count(choices.items, choices.count);
+	other = theme_choice(report, question, CODEFRAME_OTHER,
+			     report_heading(report, W_THEME_OTHER));
+	if (other.count)
+		choices.items[choices.count++] = other;
+	return choices;
+}
+
+static const char *
+percent(const struct report *report, const struct choices *choices,
+	const struct choice *choice)
+{
+	return arena_format(report->arena, "%s%%",
+			    tally_text(report->arena, choice->count,
+				       choices->answered, choices->decimals));
+}
+
+const char *
+choices_top(const struct report *report, const struct choices *choices,
+	    size_t *count)
+{
+	struct str top = { .arena = report->arena };
+	size_t largest = 1;
+
+	*count = 0;
+	for (size_t i = 0; i < choices->count; i++)
+		if (choices->items[i].count > largest)
+			largest = choices->items[i].count;
+	for (size_t i = 0; i < choices->count; i++)
+		if (choices->items[i].count == largest)
+			str_format(&top, "%s%s, %s", (*count)++ ? "; " : "",
+				   choices->items[i].label.text,
+				   percent(report, choices,
+					   &choices->items[i]));
+	return top.text;
+}
+
+bool
+choices_chart(const struct report *report, const struct choices *choices,
+	      struct html *html, struct error *err)
+{
+	struct choice *sorted =
+		arena_grow(report->arena, choices->items, choices->count,
+			   choices->count, sizeof(*sorted));
+	struct chart_bar *bars =
+		arena_array(report->arena, choices->count, sizeof(*bars));
+
+	sort_by_count(sorted, choices->count);
+	for (size_t i = 0; i < choices->count; i++)
+		bars[i] = (struct chart_bar){
+			.label = sorted[i].label.text,
+			.count = sorted[i].count,
+			.figure = arena_format(
+				report->arena, "%s (%s)",
+				word_digits(report->arena, sorted[i].count),
+				percent(report, choices, &sorted[i])),
+		};
+	return chart_html(report->arena, report->views, report->language, bars,
+			  choices->count, html, err);
+}
+
+bool
+choices_miss_100(const struct report *report, const struct choices *choices)
+{
+	size_t responses = report->figures->responses;
+	size_t *counts =
+		arena_array(report->arena, choices->count + 1, sizeof(*counts));
+
+	for (size_t i = 0; i < choices->count; i++)
+		counts[i] = choices->items[i].count;
+	counts[choices->count] = responses - choices->answered;
+	return tally_misses_100(counts, choices->count, choices->answered,
+				choices->decimals) ||
+	       tally_misses_100(counts, choices->count + 1, responses,
+				choices->decimals);
+}

@@ -1,0 +1,57 @@
+#ifndef CHOICES_H
+#define CHOICES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "consultation.h"
+#include "html.h"
+#include "report/tally.h"
+#include "wording.h"
+
+struct error;
+struct report;
+
+/*
+ * What can be counted of the answers to one question: its options or its themes,
+ * each with how many answers have it.
+ */
+struct choice {
+	const char *id; /* value of the option, or id of the theme */
+	struct wording label;
+	size_t count;
+};
+
+struct choices {
+	struct choice *items;
+	size_t count;
+	size_t answered; /* who answered the question */
+	enum tally_decimals decimals;
+	bool several; /* one answer can count in more than one */
+};
+
+/* The options in the order of the form, then values of earlier versions in byte
+ * order. */
+struct choices choices_options(const struct report *report,
+			       const struct question *question);
+
+/* The themes of the codeframe, the most frequent first, ties by id, "other" last
+ * and only when an answer has it.  None without a codeframe. */
+struct choices choices_themes(const struct report *report,
+			      const struct question *question);
+
+/* "Agree, 51%; Disagree, 51%": what was chosen most; NULL when nothing was.
+ * *COUNT is how many there are. */
+const char *choices_top(const struct report *report,
+			const struct choices *choices, size_t *count);
+
+/* A bar for each, the largest first. */
+bool choices_chart(const struct report *report, const struct choices *choices,
+		   struct html *html, struct error *err);
+
+/* Whether the rounded shares of those who answered, or of all with those who did
+ * not, miss 100. */
+bool choices_miss_100(const struct report *report,
+		      const struct choices *choices);
+
+#endif

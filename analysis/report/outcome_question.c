@@ -1,0 +1,272 @@
+#include "report/outcome_question.h"
+
+#include "arena.h"
+#include "markdown.h"
+#include "report/choices.h"
+#include "report/figures.h"
+#include "report/outcome.h"
+#include "report/outcome_quotations.h"
+#include "report/report.h"
+#include "view.h"
+
+/* One question's part in the making. */
+struct part {
+	const struct report *report;
+	const struct question *question;
+	size_t number; /* from 1 */
+	struct view *view;
+};
+
+static const char *
+part_number(const struct part *part, enum word word)
+{
+	return report_number(part->report, word, part->number);
+}
+
+static void
+put_base(const struct part *part, size_t answered)
+{
+	view_text(part->view, M_BASE,
+		  answered ? report_count(part->report, W_ANSWERED_ONE,
+					  W_ANSWERED_MANY, answered)
+			   : report_word(part->report, W_ANSWERED_NONE));
+}
+
+/* --- counts ------------------------------------------------------------- */
+
+static void
+add_headings(const struct report *report, struct table *table, enum word first)
+{
+	table_heading(table, report_heading(report, first), false);
+	table_heading(table, report_heading(report, W_COLUMN_RESPONSES), true);
+	table_heading(table, report_heading(report, W_COLUMN_OF_ANSWERED),
+		      true);
+	table_heading(table, report_heading(report, W_COLUMN_OF_ALL), true);
+}
+
+static void
+add_choice(const struct report *report, struct table *table,
+	   const struct choices *choices, const struct choice *choice)
+{
+	table_row(table, choice->label, NULL);
+	table_number(table, choice->count);
+	table_share(table, choice->count, choices->answered, choices->decimals);
+	table_share(table, choice->count, report->figures->responses,
+		    choices->decimals);
+}
+
+static void
+add_not_answered(const struct report *report, struct table *table,
+		 const struct choices *choices)
+{
+	size_t responses = report->figures->responses;
+	size_t count = responses - choices->answered;
+
+	table_row(table, report_heading(report, W_NOT_ANSWERED), NULL);
+	table_number(table, count);
+	table_nothing(table);
+	table_share(table, count, responses, choices->decimals);
+}
+
+static bool
+put_chart(const struct part *part, const struct choices *choices, enum word one,
+	  enum word many, struct error *err)
+{
+	const struct report *report = part->report;
+	size_t count;
+	const char *top = choices_top(report, choices, &count);
+	struct html chart;
+	struct view *view;
+
+	if (!top) {
+		view_hide(part->view, M_CHART);
+		return true;
+	}
+	if (!choices_chart(report, choices, &chart, err))
+		return false;
+	view = view_section(part->view, M_CHART);
+	view_text(view, M_FINDING,
+		  word_text(report->arena, report->words, report->language,
+			    count == 1 ? one : many, top));
+	view_html(view, M_CHART, chart);
+	return true;
+}
+
+static bool
+put_options(const struct part *part, struct error *err)
+{
+	const struct report *report = part->report;
+	struct choices choices = choices_options(report, part->question);
+	struct table table =
+		report_table(report, part_number(part, W_TABLE_ANSWERS),
+			     arena_format(report->arena, "question-%s",
+					  part->question->id));
+
+	put_base(part, choices.answered);
+	add_headings(report, &table, W_COLUMN_OPTION);
+	for (size_t i = 0; i < choices.count; i++)
+		add_choice(report, &table, &choices, &choices.items[i]);
+	add_not_answered(report, &table, &choices);
+	if (choices.several)
+		table_note(&table, report_word(report, W_NOTE_SEVERAL_ANSWERS));
+	if (choices_miss_100(report, &choices))
+		table_note(&table, report_word(report, W_NOTE_ROUNDING));
+	report_put(report, &table, part->view, M_TABLE);
+	return put_chart(part, &choices, W_FINDING_ONE, W_FINDING_MANY, err);
+}
+
+/* A question whose answers are text, of which nothing is counted but that they
+ * are there. */
+static void
+put_answered(const struct part *part, const struct choices *choices)
+{
+	const struct report *report = part->report;
+	const struct choices all = { .answered = choices->answered,
+				     .decimals = TALLY_WHOLE };
+	const struct choice one = { .label = report_heading(report,
+							    W_ROW_ANSWERED),
+				    .count = choices->answered };
+	struct table table =
+		report_table(report, part_number(part, W_TABLE_ANSWERS),
+			     arena_format(report->arena, "question-%s",
+					  part->question->id));
+
+	add_headings(report, &table, W_COLUMN_OPTION);
+	add_choice(report, &table, &all, &one);
+	add_not_answered(report, &table, &all);
+	report_put(report, &table, part->view, M_TABLE);
+	view_hide(part->view, M_CHART);
+}
+
+static void
+put_themes(const struct part *part, const struct choices *choices)
+{
+	const struct report *report = part->report;
+	struct table table =
+		report_table(report, part_number(part, W_TABLE_THEMES),
+			     arena_format(report->arena, "themes-%s",
+					  part->question->id));
+
+	add_headings(report, &table, W_COLUMN_THEME);
+	for (size_t i = 0; i < choices->count; i++)
+		add_choice(report, &table, choices, &choices->items[i]);
+	add_not_answered(report, &table, choices);
+	table_note(&table, report_word(report, W_NOTE_SEVERAL_THEMES));
+	report_put(report, &table, part->view, M_TABLE);
+}
+
+/* The themes by what the same people chose in the closed question. */
+static void
+put_split(const struct part *part, const struct choices *themes)
+{
+	const struct report *report = part->report;
+	const struct question *explained =
+		consultation_question(report->consultation,
+				      part->question->explains);
+	struct choices options = choices_options(report, explained);
+	struct table table =
+		report_table(report, part_number(part, W_TABLE_SPLIT),
+			     arena_format(report->arena, "split-%s",
+					  part->question->id));
+
+	table_heading(&table, report_heading(report, W_COLUMN_THEME), false);
+	for (size_t i = 0; i < options.count; i++)
+		table_heading(&table, options.items[i].label, true);
+	table_heading(&table, report_heading(report, W_NOT_ANSWERED), true);
+	for (size_t i = 0; i < themes->count; i++) {
+		const char *theme = themes->items[i].id;
+
+		table_row(&table, themes->items[i].label, NULL);
+		for (size_t j = 0; j <= options.count; j++)
+			table_number(&table,
+				     figures_count(&report->figures->splits,
+						   part->question->id, theme,
+						   j < options.count
+							   ? options.items[j].id
+							   : NULL));
+	}
+	if (options.several)
+		table_note(&table, report_word(report, W_NOTE_SPLIT));
+	report_put(report, &table, part->view, M_TABLE);
+}
+
+/* --- words --------------------------------------------------------------- */
+
+static void
+put_response(const struct part *part)
+{
+	const struct report *report = part->report;
+	const struct phrase *response =
+		outcome_response_to(report->outcome, part->question);
+	enum language used;
+	const char *markdown;
+	struct view *view;
+
+	if (!response) {
+		view_hide(part->view, M_RESPONSE);
+		return;
+	}
+	markdown = phrase_in(response, report->language, &used);
+	view = view_section(part->view, M_RESPONSE);
+	view_text(view, M_LANG, language_code(used));
+	view_html(view, M_HTML, markdown_html(report->arena, markdown, 4));
+}
+
+static void
+put_about(const struct part *part)
+{
+	const struct question *explained =
+		part->question->explains
+			? consultation_question(part->report->consultation,
+						part->question->explains)
+			: NULL;
+
+	if (!explained) {
+		view_hide(part->view, M_ABOUT);
+		return;
+	}
+	wording_put(view_section(part->view, M_ABOUT), M_TITLE,
+		    wording_phrase(&explained->title, part->report->language));
+}
+
+static bool
+put_texts(const struct part *part, struct error *err)
+{
+	const struct choices themes =
+		choices_themes(part->report, part->question);
+
+	put_base(part, themes.answered);
+	if (!themes.count) {
+		put_answered(part, &themes);
+		return true;
+	}
+	put_themes(part, &themes);
+	if (part->question->explains)
+		put_split(part, &themes);
+	return put_chart(part, &themes, W_FINDING_THEME_ONE,
+			 W_FINDING_THEME_MANY, err);
+}
+
+bool
+outcome_question(const struct report *report, size_t index, struct view *page,
+		 struct error *err)
+{
+	const struct question *question =
+		&report->consultation->questions[index];
+	const struct part part = {
+		.report = report,
+		.question = question,
+		.number = index + 1,
+		.view = view_include(page, M_QUESTION, T_OUTCOME_QUESTION),
+	};
+
+	view_text(part.view, M_ID, question->id);
+	view_number(part.view, M_NUMBER, part.number);
+	wording_put(part.view, M_TITLE,
+		    wording_phrase(&question->title, report->language));
+	put_about(&part);
+	put_response(&part);
+	outcome_quotations(report, index, part.view);
+	return question_is_text(question) ? put_texts(&part, err)
+					  : put_options(&part, err);
+}

@@ -1,0 +1,53 @@
+{{%AUTOESCAPE context="HTML"}}
+<span class="govuk-caption-xl">[[consultation_outcome]]</span>
+<h1 class="govuk-heading-xl">{{>TITLE}}</h1>
+<p class="govuk-body">[[from]] <strong>{{>ORGANISATIONS}}</strong>
+{{#PUBLISHED}}
+<br>[[outcome_published]] <strong><time datetime="{{DATETIME}}">{{DATE}}</time></strong>
+{{/PUBLISHED}}
+</p>
+{{#HISTORY}}
+<div class="govuk-inset-text">[[published_under]] <span lang="en">{{GOVERNMENT}}</span></div>
+{{/HISTORY}}
+<div class="govuk-inset-text">
+<h2 class="govuk-heading-m">[[concluded]]</h2>
+</div>
+<h2 class="govuk-heading-l">[[detail_of_outcome]]</h2>
+<p class="govuk-body">{{OPENING}}</p>
+{{#DETAIL}}
+<div lang="{{LANG}}">{{HTML:x-trusted}}</div>
+{{/DETAIL}}
+<h2 class="govuk-heading-l">[[outcome_feedback]]</h2>
+<p class="govuk-body">[[outcome_no_survey]]</p>
+<nav aria-label="[[outcome_contents]]">
+<ul class="govuk-list">
+<li><a class="govuk-link" href="#responses">[[outcome_responses]]</a></li>
+{{#LINK}}
+<li><a class="govuk-link" href="#question-{{ID:url_query_escape}}">{{NUMBER}}. {{>TITLE}}</a></li>
+{{/LINK}}
+{{#EVENTS_LINK}}
+<li><a class="govuk-link" href="#events">[[outcome_events]]</a></li>
+{{/EVENTS_LINK}}
+</ul>
+</nav>
+<h3 class="govuk-heading-m" id="responses">[[outcome_responses]]</h3>
+{{>CHANNELS}}
+{{>CAPACITIES}}
+{{>TYPES}}
+{{>QUESTION}}
+{{#REVIEWED}}
+<h3 class="govuk-heading-m">[[outcome_method]]</h3>
+<p class="govuk-body">[[outcome_method_text]]</p>
+<p class="govuk-body">{{REVIEWER}} <time datetime="{{DATETIME}}">{{DATE}}</time>.</p>
+{{/REVIEWED}}
+{{#EVENTS}}
+<h3 class="govuk-heading-m" id="events">[[outcome_events]]</h3>
+<p class="govuk-body">{{SENTENCE}} [[outcome_events_apart]]</p>
+{{>TABLE}}
+{{/EVENTS}}
+<hr class="govuk-section-break govuk-section-break--xl govuk-section-break--visible">
+<h2 class="govuk-heading-l" id="original-consultation-title">[[original_consultation]]</h2>
+<h3 class="govuk-heading-m">[[summary]]</h3>
+<p class="govuk-body">{{>SUMMARY}}</p>
+<p class="govuk-body">[[this_consultation_ran_from]] <strong><time datetime="{{OPENS_TIME}}">{{OPENS}}</time> [[ran_to]] <time datetime="{{CLOSES_TIME}}">{{CLOSES}}</time></strong></p>
+<p class="govuk-body"><a class="govuk-link" href="{{URL:x-href}}">[[to_the_consultation]]</a></p>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h3 class="govuk-heading-m" id="question-{{ID}}">{{NUMBER}}. {{>TITLE}}</h3>
 {{#ABOUT}}
-<p class="govuk-hint">[[this_is_about]] {{>TITLE}}</p>
+<p class="govuk-hint">{{EXPLAINS}} {{>TITLE}}</p>
 {{/ABOUT}}
 <p class="govuk-body">{{BASE}}</p>
 {{#CHART}}

@@ -278,6 +278,7 @@ outcome_events_apart = Nid ydynt wedi'u cyfrif ymhlith yr ymatebion.
 outcome_method = Sut y darllenwyd yr atebion
 outcome_method_text = Trefnwyd atebion yng ngeiriau pobl eu hunain yn themâu. Gall ateb gynnwys sawl thema.
 outcome_reviewed = Adolygwyd y themâu gan %s ar
+outcome_explains = Am yr ateb i gwestiwn %zu:
 outcome_quotations = Yr hyn a ddywedodd pobl
 outcome_response = Ymateb y llywodraeth
 download_csv = Lawrlwytho'r tabl hwn (CSV)

@@ -15,7 +15,7 @@ enum {
 	BAR_TEXT = 17, /* from the top of a bar to the base of its figure */
 	LABEL_GAP = 6,
 	BAR_GAP = 14,
-	WIDEST_TENTHS = 750, /* of a percent */
+	WIDEST_TENTHS = 600, /* of a percent */
 };
 
 static size_t

@@ -13,7 +13,7 @@ struct views;
 
 /*
  * A horizontal bar chart as SVG: bars from zero, in the order given, each under
- * its label and with its figure at its end; the widest fills three quarters.  One
+ * its label and with its figure at its end; the widest fills three fifths.  One
  * colour, and no meaning in colour alone.  Text does not shrink on a narrow screen,
  * for only the bars are relative to its width.  It says the same to a screen reader
  * as to the eye: "Agree: 68 (51%); Disagree: 40 (30%)".

@@ -65,6 +65,7 @@ choices_options(const struct report *report, const struct question *question)
 				.count = tally->count,
 			};
 	}
+	choices.named = choices.count;
 	return choices;
 }
 
@@ -116,6 +117,7 @@ choices_themes(const struct report *report, const struct question *question)
 						    report->language));
 	sort_by_id(choices.items, choices.count);
 	sort_by_count(choices.items, choices.count);
+	choices.named = choices.count;
 	other = theme_choice(report, question, CODEFRAME_OTHER,
 			     report_heading(report, W_THEME_OTHER));
 	if (other.count)
@@ -140,10 +142,10 @@ choices_top(const struct report *report, const struct choices *choices,
 	size_t largest = 1;
 
 	*count = 0;
-	for (size_t i = 0; i < choices->count; i++)
+	for (size_t i = 0; i < choices->named; i++)
 		if (choices->items[i].count > largest)
 			largest = choices->items[i].count;
-	for (size_t i = 0; i < choices->count; i++)
+	for (size_t i = 0; i < choices->named; i++)
 		if (choices->items[i].count == largest)
 			str_format(&top, "%s%s, %s", (*count)++ ? "; " : "",
 				   choices->items[i].label.text,
@@ -162,7 +164,7 @@ choices_chart(const struct report *report, const struct choices *choices,
 	struct chart_bar *bars =
 		arena_array(report->arena, choices->count, sizeof(*bars));
 
-	sort_by_count(sorted, choices->count);
+	sort_by_count(sorted, choices->named);
 	for (size_t i = 0; i < choices->count; i++)
 		bars[i] = (struct chart_bar){
 			.label = sorted[i].label.text,

@@ -25,6 +25,7 @@ struct choice {
 struct choices {
 	struct choice *items;
 	size_t count;
+	size_t named; /* how many of them say something; "other" stands behind */
 	size_t answered; /* who answered the question */
 	enum tally_decimals decimals;
 	bool several; /* one answer can count in more than one */
@@ -40,12 +41,12 @@ struct choices choices_options(const struct report *report,
 struct choices choices_themes(const struct report *report,
 			      const struct question *question);
 
-/* "Agree, 51%; Disagree, 51%": what was chosen most; NULL when nothing was.
- * *COUNT is how many there are. */
+/* "Agree, 40%; Disagree, 40%": what was chosen most, "other" apart; NULL when
+ * nothing was.  *COUNT is how many there are. */
 const char *choices_top(const struct report *report,
 			const struct choices *choices, size_t *count);
 
-/* A bar for each, the largest first. */
+/* A bar for each, the largest first and "other" last. */
 bool choices_chart(const struct report *report, const struct choices *choices,
 		   struct html *html, struct error *err);
 

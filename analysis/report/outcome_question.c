@@ -215,18 +215,24 @@ put_response(const struct part *part)
 static void
 put_about(const struct part *part)
 {
-	const struct question *explained =
-		part->question->explains
-			? consultation_question(part->report->consultation,
-						part->question->explains)
-			: NULL;
+	const struct report *report = part->report;
+	const struct consultation *consultation = report->consultation;
+	const struct question *explained;
+	struct view *view;
 
-	if (!explained) {
+	if (!part->question->explains) {
 		view_hide(part->view, M_ABOUT);
 		return;
 	}
-	wording_put(view_section(part->view, M_ABOUT), M_TITLE,
-		    wording_phrase(&explained->title, part->report->language));
+	explained =
+		consultation_question(consultation, part->question->explains);
+	view = view_section(part->view, M_ABOUT);
+	view_text(view, M_EXPLAINS,
+		  report_number(report, W_OUTCOME_EXPLAINS,
+				(size_t)(explained - consultation->questions) +
+					1));
+	wording_put(view, M_TITLE,
+		    wording_phrase(&explained->title, report->language));
 }
 
 static bool

@@ -140,9 +140,10 @@ golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
 fuzz: generated ## throw bytes at what reads requests, each target for FUZZ_SECONDS (60); wants clang
 	$(Q)for target in $(notdir $(basename $(wildcard tests/fuzz/*.c))); do tests/fuzz/run.sh $$target $(or $(FUZZ_SECONDS),60); done
 
+# A commit takes 20 ms, as on a slow disk: a kill then finds most workers in the middle of a request.
 .PHONY: durability
 durability: all ## 5,000 responses while workers are killed; about two minutes
-	$(Q)EXTRA= MODE=$(MODE) tests/site.sh tests/durability.sh
+	$(Q)EXTRA="-c commit_delay=20000 -c commit_siblings=0" MODE=$(MODE) tests/site.sh tests/durability.sh
 
 .PHONY: check-web
 check-web: all ## answer the samples in real Chromium; axe, Nu and html-validate over every page

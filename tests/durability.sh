@@ -1,11 +1,11 @@
 #!/bin/sh
-# durability.sh: inside tests/site.sh with EXTRA= (a database that keeps what it said it has): the durability run, then
-# its control on the same site, from which the uniqueness has been taken away.  COUNT and COUNT_CONTROL say how many.
+# durability.sh: inside tests/site.sh with fsync on, which `make durability` does: the durability run, then its control on
+# the same site, from which the uniqueness has been taken away.  COUNT and COUNT_CONTROL say how many.
 set -eu
 here=$(dirname "$0")
 sql() { psql -X -q -A -t -v ON_ERROR_STOP=1 -U postgres "$@"; }
 
-[ "$(sql -c 'show fsync')" = on ] || { echo "durability.sh: fsync is off: call tests/site.sh with EXTRA=" >&2; exit 1; }
+[ "$(sql -c 'show fsync')" = on ] || { echo "durability.sh: fsync is off: run make durability" >&2; exit 1; }
 "$GREENPAPER" load "$here/durability.yaml" >/dev/null
 "$here/durability.py" --count "${COUNT:-5000}"
 

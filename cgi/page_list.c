@@ -87,7 +87,6 @@ page_list(struct app *app, const struct request *request,
 		page_failure(app, request, &err, response);
 		return;
 	}
-	layout.title = wording_of(layout_word(&layout, W_CONSULTATIONS));
 	view_when(layout.page, M_NONE, catalogue.count == 0);
 	put_groups(&layout, &catalogue);
 	layout_render(&layout, 200, response);

@@ -52,13 +52,13 @@ frame_put(struct arena *arena, struct view *view, const struct frame *frame)
 				      .language = frame->language };
 
 	view_text(view, M_LANGUAGE, language_code(frame->language));
-	view_text(view, M_TITLE, frame->title.text);
 	view_text(view, M_TITLE_LANGUAGE,
 		  frame->title.lang ? frame->title.lang
 				    : language_code(frame->language));
 	view_when(view, M_ERROR, frame->faulty);
 	view_text(view, M_HOME, address_path(arena, &home));
 	put_languages(view, frame);
+	put_optional(view, M_NAMED, M_TITLE, frame->title.text);
 	put_optional(view, M_DESCRIPTION, M_DESCRIPTION, frame->description);
 	put_optional(view, M_CANONICAL, M_URL, frame->canonical);
 	put_optional(view, M_BACK, M_URL, frame->back);

@@ -17,7 +17,7 @@ struct words;
 struct frame {
 	const struct words *words;
 	enum language language;
-	struct wording title;
+	struct wording title;	 /* none: the name of the site alone */
 	bool faulty;		 /* something typed must be mended */
 	const char *description; /* for search engines; or NULL */
 	const char *canonical;	 /* address for search engines; or NULL */

@@ -3,7 +3,7 @@
 <html lang="{{LANGUAGE}}" class="govuk-template">
 <head>
 <meta charset="utf-8">
-<title lang="{{TITLE_LANGUAGE}}">{{#ERROR}}[[error_prefix]] {{/ERROR}}{{TITLE}} - [[site_name]]</title>
+<title lang="{{TITLE_LANGUAGE}}">{{#ERROR}}[[error_prefix]] {{/ERROR}}{{#NAMED}}{{TITLE}} - {{/NAMED}}[[site_name]]</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="theme-color" content="#1d70b8">
 {{#DESCRIPTION}}

@@ -61,15 +61,12 @@ const struct command commands[] = {
 	  "Example: greenpaper code road-safety road-safety-codeframe.yaml\n" },
 	{ "publish", cmd_publish, "greenpaper_publisher", false,
 	  "SLUG --to DIR", "write the outcome page, whole or not at all",
-	  "  --to DIR        into DIR/SLUG/VERSION; the link DIR/SLUG/current "
-	  "is "
-	  "then changed to it\n"
-	  "  --outcome FILE  the officer's own words, see "
-	  "greenpaper-outcome(5)\n"
+	  "  --to DIR        into DIR/SLUG/VERSION, which DIR/SLUG/current "
+	  "then links to\n"
+	  "  --outcome FILE  what the officer has to say and the events\n"
 	  "  --json          the result as JSON\n\n"
 	  "Every long answer must have been coded.  The same responses and "
-	  "files "
-	  "give the same\npages, and an unchanged publication changes "
+	  "files give the\nsame pages, and an unchanged publication changes "
 	  "nothing.\n\n"
 	  "Example: greenpaper publish road-safety --to published --outcome "
 	  "outcome.yaml\n" },

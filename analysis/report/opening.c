@@ -18,6 +18,7 @@ static const struct {
 	{ "post", W_RESPONSE_POST_ONE, W_RESPONSE_POST_MANY },
 	{ "event", W_RESPONSE_EVENT_ONE, W_RESPONSE_EVENT_MANY },
 	{ "other", W_RESPONSE_OTHER_ONE, W_RESPONSE_OTHER_MANY },
+	{ "not-stated", W_RESPONSE_UNSTATED_ONE, W_RESPONSE_UNSTATED_MANY },
 };
 enum { CHANNELS = sizeof(channels) / sizeof(channels[0]) };
 
@@ -46,7 +47,8 @@ channel_responses(const struct figures *figures, const char *channel)
 	return 0;
 }
 
-/* "135 online responses, 4 responses by email and 1 response by post". */
+/* "135 online responses, 4 responses by email and 1 response by post"; "100
+ * responses" when nothing is known of how they came. */
 static const char *
 list_channels(const struct speech *speech, const struct figures *figures)
 {
@@ -54,6 +56,9 @@ list_channels(const struct speech *speech, const struct figures *figures)
 	struct str list = { .arena = speech->arena };
 	size_t count = 0;
 
+	if (channel_responses(figures, "not-stated") == figures->responses)
+		return counted(speech, W_RESPONSE_ONE, W_RESPONSE_MANY,
+			       figures->responses);
 	for (size_t i = 0; i < CHANNELS; i++) {
 		size_t number = channel_responses(figures, channels[i].channel);
 

@@ -63,13 +63,20 @@ failed(struct error *err, const char *what, const char *path)
 			 strerror(errno));
 }
 
+/* The web server reads what is published, whatever the umask. */
+static bool
+open_to_readers(const char *path, mode_t mode, struct error *err)
+{
+	return chmod(path, mode) == 0 || failed(err, "open to readers", path);
+}
+
 static bool
 make_folder(const char *path, struct error *err)
 {
 	struct stat facts;
 
 	if (mkdir(path, FOLDER_MODE) == 0)
-		return true;
+		return open_to_readers(path, FOLDER_MODE, err);
 	if (errno == EEXIST && stat(path, &facts) == 0 &&
 	    !S_ISDIR(facts.st_mode))
 		errno = ENOTDIR;
@@ -96,14 +103,15 @@ write_files(const struct publication *publication, const char *folder,
 {
 	for (size_t i = 0; i < publication->count; i++) {
 		const struct publication_file *file = &publication->files[i];
+		const char *path =
+			file_in(publication->arena, folder, file->name);
 
-		if (!file_write(file_in(publication->arena, folder, file->name),
-				file->bytes, file->len, FILE_MODE, err))
+		if (!file_write(path, file->bytes, file->len, FILE_MODE, err) ||
+		    !open_to_readers(path, FILE_MODE, err))
 			return false;
 	}
-	if (chmod(folder, FOLDER_MODE) != 0)
-		return failed(err, "open to readers", folder);
-	return sync_folder(folder, err);
+	return open_to_readers(folder, FOLDER_MODE, err) &&
+	       sync_folder(folder, err);
 }
 
 static void

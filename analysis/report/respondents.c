@@ -72,9 +72,12 @@ channel_name(const struct report *report, const char *channel)
 		const char *channel;
 		enum word word;
 	} names[] = {
-		{ "online", W_CHANNEL_ONLINE }, { "email", W_CHANNEL_EMAIL },
-		{ "post", W_CHANNEL_POST },	{ "event", W_CHANNEL_EVENT },
+		{ "online", W_CHANNEL_ONLINE },
+		{ "email", W_CHANNEL_EMAIL },
+		{ "post", W_CHANNEL_POST },
+		{ "event", W_CHANNEL_EVENT },
 		{ "other", W_CHANNEL_OTHER },
+		{ "not-stated", W_ROW_NOT_STATED },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -266,6 +266,7 @@ read_question(struct reading *reading, const struct yaml *map, size_t index,
 		reading_id(reading, id, reading_name(reading, what, "id"));
 	if (question.id)
 		check_question(reading, id, consultation);
+	reading_needed(reading, map, "themes", what);
 	list = written(map, "themes");
 	question.theme_count =
 		reading_list(reading, list,

@@ -9,7 +9,7 @@
 #include "text/corpus.h"
 #include "text/lexicon.h"
 
-enum { ANSWERS_MIN = 2, RARE_SHARE = 2000, COMMON_SHARE = 8, COMMON_MIN = 4 };
+enum { ANSWERS_MIN = 2, RARE_SHARE = 2000, COMMON_SHARE = 5, COMMON_MIN = 4 };
 
 #define COLUMN_NONE ((size_t)-1)
 

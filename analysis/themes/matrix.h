@@ -39,7 +39,7 @@ struct matrix {
  * that hold the word.  Sentences with the same words are one row, so that a letter
  * sent by many weighs as if one had sent it, with or without a line of their own.
  * Words in fewer than 2 answers, or one for 2,000 sentences, show no company; those
- * in more than one sentence in eight (and more than 4) keep all company: both are
+ * in more than one sentence in five (and more than 4) keep all company: both are
  * left out.
  *
  * The matrix lives in ARENA and points into CORPUS, whose documents must be in

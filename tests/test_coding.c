@@ -1,0 +1,163 @@
+#include "suites.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "cases.h"
+#include "coding/codeframe.h"
+#include "coding/coding.h"
+#include "str.h"
+
+static const char *const sibling_words[] = { "sibling", "brothers and sisters",
+					     "contact", "family" };
+static const char *const distance_words[] = { "a long way", "miles", "far",
+					      "travel", "contact" };
+static const char *const school_words[] = { "school", "ysgol" };
+
+static const struct codeframe_theme themes[] = {
+	{ .id = "siblings",
+	  .words = sibling_words,
+	  .word_count = 4,
+	  .enough_count = 2 },
+	{ .id = "distance",
+	  .words = distance_words,
+	  .word_count = 5,
+	  .enough_count = 1 },
+	{ .id = "schools",
+	  .words = school_words,
+	  .word_count = 2,
+	  .enough_count = 2 },
+};
+
+static const struct codeframe_question question = { .id = "why",
+						    .themes = themes,
+						    .theme_count = 3 };
+
+/* "siblings[My sibling] other" */
+static const char *
+describe(struct arena *arena, const struct coded_answer *coded,
+	 const char *text)
+{
+	struct str out = { .arena = arena };
+
+	for (size_t i = 0; i < coded->theme_count; i++) {
+		const struct coded_theme *theme = &coded->themes[i];
+
+		str_format(&out, "%s%s", i ? " " : "", theme->id);
+		for (size_t j = 0; j < theme->reason_count; j++)
+			str_format(&out, "%s%.*s", j ? ", " : "[",
+				   (int)(theme->reasons[j].end -
+					 theme->reasons[j].start),
+				   text + theme->reasons[j].start);
+		if (theme->reason_count)
+			str_char(&out, ']');
+	}
+	return out.text;
+}
+
+static struct coding_answer *
+read_answers(struct arena *arena, const struct cases *cases)
+{
+	struct coding_answer *answers =
+		arena_array(arena, cases->count, sizeof(*answers));
+	size_t len;
+
+	for (size_t i = 0; i < cases->count; i++) {
+		ck_assert(language_from_code(cases->rows[i].columns[0],
+					     &answers[i].language));
+		answers[i].text =
+			case_bytes(arena, cases->rows[i].columns[1], &len);
+	}
+	return answers;
+}
+
+START_TEST(gives_the_themes_of_the_table_and_their_reasons)
+{
+	struct arena arena = { 0 };
+	struct cases cases = cases_read(&arena, "coding.txt", 3);
+	struct coding_answer *answers = read_answers(&arena, &cases);
+	const struct coded_answer *coded =
+		coding_apply(&arena, &question, answers, cases.count);
+
+	for (size_t i = 0; i < cases.count; i++) {
+		const char *found =
+			describe(&arena, &coded[i], answers[i].text);
+
+		ck_assert_msg(!strcmp(found, cases.rows[i].columns[2]),
+			      "coding.txt:%zu: found %s", cases.rows[i].line,
+			      found);
+	}
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(codes_an_answer_the_same_in_any_company)
+{
+	struct arena arena = { 0 };
+	struct cases cases = cases_read(&arena, "coding.txt", 3);
+	struct coding_answer *answers = read_answers(&arena, &cases);
+
+	for (size_t i = 0; i < cases.count; i++) {
+		const struct coded_answer *coded =
+			coding_apply(&arena, &question, &answers[i], 1);
+
+		ck_assert_str_eq(describe(&arena, coded, answers[i].text),
+				 cases.rows[i].columns[2]);
+	}
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(leaves_no_answer_without_a_theme)
+{
+	static const struct codeframe_question empty = { .id = "why" };
+	struct arena arena = { 0 };
+	struct coding_answer answers[] = { { "school", LANGUAGE_EN },
+					   { "!", LANGUAGE_EN } };
+	const struct coded_answer *coded =
+		coding_apply(&arena, &empty, answers, 2);
+
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_uint_eq(coded[i].theme_count, 1);
+		ck_assert_str_eq(coded[i].themes[0].id, CODEFRAME_OTHER);
+		ck_assert_uint_eq(coded[i].themes[0].reason_count, 0);
+	}
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(keeps_reasons_apart)
+{
+	static const char *const words[] = { "care", "foster care",
+					     "care home" };
+	static const struct codeframe_theme care = {
+		.id = "care", .words = words, .word_count = 3, .enough_count = 3
+	};
+	static const struct codeframe_question overlapping = {
+		.id = "why", .themes = &care, .theme_count = 1
+	};
+	struct arena arena = { 0 };
+	struct coding_answer answer = { "Foster care home, care.",
+					LANGUAGE_EN };
+	const struct coded_answer *coded =
+		coding_apply(&arena, &overlapping, &answer, 1);
+
+	ck_assert_str_eq(describe(&arena, coded, answer.text),
+			 "care[Foster care, care]");
+	arena_free(&arena);
+}
+END_TEST
+
+Suite *
+suite_coding(void)
+{
+	Suite *suite = suite_create("coding");
+	TCase *tcase = tcase_create("coding");
+
+	tcase_add_test(tcase, gives_the_themes_of_the_table_and_their_reasons);
+	tcase_add_test(tcase, codes_an_answer_the_same_in_any_company);
+	tcase_add_test(tcase, leaves_no_answer_without_a_theme);
+	tcase_add_test(tcase, keeps_reasons_apart);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

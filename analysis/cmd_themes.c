@@ -78,10 +78,11 @@ draft_one(struct study *study, const struct request *request, const char *id,
 	*different = draft_answers_differ(texts.answers, texts.count);
 	if (texts.count && request->themes > *different)
 		return error_set(err, ERROR_INPUT,
-				 "%s has %zu different answers, which cannot "
+				 "%s has %zu different answer%s, which cannot "
 				 "hold %zu themes: ask for at most %zu, or for "
 				 "another question with --question",
-				 id, *different, request->themes, *different);
+				 id, *different, *different == 1 ? "" : "s",
+				 request->themes, *different);
 	*question = draft_question(study->arena, id, texts.answers, texts.count,
 				   request->themes);
 	return true;

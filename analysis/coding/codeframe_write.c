@@ -139,7 +139,6 @@ write_theme(struct str *out, const struct codeframe_theme *theme)
 		yaml_write(out, theme->quotations[i], 12);
 		str_char(out, '\n');
 	}
-	str_char(out, '\n');
 }
 
 static void
@@ -155,10 +154,12 @@ write_question(struct str *out, const struct codeframe_question *question,
 		   question->answers, answers_word(question->answers),
 		   question->other);
 	str_format(out, "  - id: %s\n", question->id);
-	str_text(out, question->theme_count ? "    themes:\n"
-					    : "    themes: []\n\n");
-	for (size_t i = 0; i < question->theme_count; i++)
+	str_text(out,
+		 question->theme_count ? "    themes:\n" : "    themes: []\n");
+	for (size_t i = 0; i < question->theme_count; i++) {
+		str_text(out, i ? "\n" : "");
 		write_theme(out, &question->themes[i]);
+	}
 }
 
 void
@@ -174,6 +175,8 @@ codeframe_write(struct str *out, const struct codeframe *codeframe,
 	str_format(out, "consultation: %s\n", codeframe->consultation);
 	write_signature(out, codeframe);
 	str_text(out, "questions:\n");
-	for (size_t i = 0; i < codeframe->question_count; i++)
+	for (size_t i = 0; i < codeframe->question_count; i++) {
+		str_text(out, i ? "\n" : "");
 		write_question(out, &codeframe->questions[i], consultation);
+	}
 }

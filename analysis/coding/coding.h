@@ -31,7 +31,7 @@ struct coded_answer {
 };
 
 struct coding_answer {
-	const char *text; /* not blank */
+	const char *text;
 	enum language language;
 };
 

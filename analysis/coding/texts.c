@@ -2,7 +2,6 @@
 
 #include "arena.h"
 #include "coding/store_coding.h"
-#include "utf8.h"
 
 struct loader {
 	struct arena *arena;
@@ -17,8 +16,6 @@ text_found(void *context, const struct stored_text *text, struct error *err)
 	struct loader *loader = context;
 
 	(void)err;
-	if (utf8_is_blank(text->answer.text))
-		return true;
 	if (loader->count == loader->room) {
 		loader->room = loader->room ? loader->room * 2 : 256;
 		loader->responses = arena_grow(loader->arena, loader->responses,

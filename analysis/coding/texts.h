@@ -12,8 +12,8 @@ struct db;
 struct error;
 
 /*
- * The answers to one question, out of the database into memory, blank ones left
- * out; by their bytes, then language, then response.
+ * The answers to one question, out of the database into memory; by their bytes,
+ * then language, then response.
  */
 struct texts {
 	const int64_t *responses; /* whose the answers are */

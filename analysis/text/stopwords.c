@@ -46,7 +46,7 @@ static const char *const english_stop[] = {
 	"looked", "looking", "looks", "lot", "lots", "made", "mainly", "make",
 	"makes", "making", "many", "may", "maybe", "me", "mean", "means",
 	"meant", "might", "million", "more", "moreover", "most", "mostly",
-	"much", "must", "mustn't", "my", "myself", "namely", "nearly",
+	"much", "must", "mustn't", "my", "myself", "namely", "near", "nearly",
 	"necessarily", "need", "needed", "needing", "needs", "neither", "never",
 	"nevertheless", "nine", "nineteen", "ninety", "no", "nobody", "none",
 	"nor", "normally", "not", "nothing", "now", "nowhere", "obviously",

@@ -27,63 +27,86 @@ positive(double value)
 
 /* --- start ---------------------------------------------------------------- */
 
-/* Entry k of row r of X * RIGHT. */
-static double
-image_at(const struct work *work, const struct spectrum *spectrum, size_t r,
-	 size_t k)
+/* Every row as its coordinates along the singular vectors. */
+static double *
+project(struct arena *arena, const struct matrix *matrix,
+	const struct spectrum *spectrum)
 {
-	const struct matrix_row *row = &work->matrix->rows[r];
+	size_t count = spectrum->count;
+	double *images =
+		arena_array(arena, matrix->row_count * count, sizeof(*images));
+
+	for (size_t r = 0; r < matrix->row_count; r++) {
+		const struct matrix_row *row = &matrix->rows[r];
+
+		for (size_t i = 0; i < row->cell_count; i++)
+			for (size_t k = 0; k < count; k++)
+				images[r * count + k] +=
+					row->cells[i].weight *
+					spectrum->right[row->cells[i].column *
+								count +
+							k];
+	}
+	return images;
+}
+
+static double
+product(const double *a, const double *b, size_t len)
+{
 	double sum = 0;
 
-	for (size_t i = 0; i < row->cell_count; i++)
-		sum += row->cells[i].weight *
-		       spectrum->right[row->cells[i].column * spectrum->count +
-				       k];
+	for (size_t i = 0; i < len; i++)
+		sum += a[i] * b[i];
 	return sum;
 }
 
-/* Vectors u (of rows) and v (of columns) of a singular value have a positive and
- * a negative side each; the heavier sides start the theme. */
-static void
-start_theme(struct work *work, const struct spectrum *spectrum, size_t k)
+/* The longest image; the first of several. */
+static size_t
+longest(const double *images, size_t rows, size_t count)
 {
-	double value = spectrum->values[k];
-	double squares[2][2] = { { 0 } }; /* side, u or v */
-	double side, mass, scale;
-	size_t heavier;
+	size_t best = 0;
+	double most = 0;
 
-	if (value <= 0)
-		return;
-	for (size_t r = 0; r < work->matrix->row_count; r++) {
-		double u = image_at(work, spectrum, r, k) / value;
+	for (size_t r = 0; r < rows; r++) {
+		const double *image = images + r * count;
+		double square = product(image, image, count);
 
-		work->rows[r * work->count + k] = u;
-		squares[u < 0][0] += u * u;
+		if (square > most) {
+			most = square;
+			best = r;
+		}
 	}
-	for (size_t c = 0; c < work->matrix->column_count; c++) {
-		double v = spectrum->right[c * spectrum->count + k];
+	return best;
+}
 
-		work->columns[c * work->count + k] = v;
-		squares[v < 0][1] += v * v;
-	}
-	heavier = squares[1][0] * squares[1][1] > squares[0][0] * squares[0][1];
-	side = heavier ? -1 : 1;
-	mass = sqrt(sqrt(squares[heavier][0] * squares[heavier][1]) * value);
-	scale = squares[heavier][0] > 0
-			? side * mass / sqrt(squares[heavier][0])
-			: 0;
-	for (size_t r = 0; r < work->matrix->row_count; r++) {
-		double *u = &work->rows[r * work->count + k];
+/* Start each theme from one row: the longest, and then whatever is longest once
+ * those before are projected away, so that no two starts say the same. */
+static void
+start(struct work *work, struct arena *arena, const struct spectrum *spectrum)
+{
+	size_t rows = work->matrix->row_count, count = work->count;
+	double *images = project(arena, work->matrix, spectrum);
+	double *away = arena_array(arena, count, sizeof(*away));
 
-		*u = positive(*u * scale);
-	}
-	scale = squares[heavier][1] > 0
-			? side * mass / sqrt(squares[heavier][1])
-			: 0;
-	for (size_t c = 0; c < work->matrix->column_count; c++) {
-		double *v = &work->columns[c * work->count + k];
+	for (size_t k = 0; rows && k < count; k++) {
+		size_t r = longest(images, rows, count);
+		const struct matrix_row *row = &work->matrix->rows[r];
+		double square;
 
-		*v = positive(*v * scale);
+		memcpy(away, images + r * count, count * sizeof(*away));
+		square = product(away, away, count);
+		if (square <= 0)
+			return;
+		for (size_t i = 0; i < row->cell_count; i++)
+			work->columns[row->cells[i].column * count + k] =
+				row->cells[i].weight;
+		for (r = 0; r < rows; r++) {
+			double *image = images + r * count;
+			double share = product(image, away, count) / square;
+
+			for (size_t i = 0; i < count; i++)
+				image[i] -= share * away[i];
+		}
 	}
 }
 
@@ -234,8 +257,7 @@ factor_matrix(struct arena *arena, const struct matrix *matrix,
 	double *inner = arena_array(&scratch, count, sizeof(*inner));
 	double all = square_of(matrix), before = all;
 
-	for (size_t k = 0; k < count; k++)
-		start_theme(&work, &spectrum, k);
+	start(&work, &scratch, &spectrum);
 	for (int round = 0; round < ROUNDS_MAX; round++) {
 		double error = all + improve_rows(&work, inner);
 

@@ -18,10 +18,11 @@ struct factors {
 
 /*
  * Non-negative matrix factorisation X ~ WH (Lee & Seung 1999), started from the
- * singular vectors (NNDSVD, Boutsidis & Gallopoulos 2008), improved theme by
- * theme (HALS, Cichocki & Phan 2009) until a round takes away less than one part
- * in 100,000 of the squared error, or 200 rounds.  Themes may come out as nothing
- * where the matrix holds less than was asked for.
+ * rows that are most unlike each other in the space of the singular vectors
+ * (successive projection, Araujo et al. 2001), improved theme by theme (HALS,
+ * Cichocki & Phan 2009) until a round takes away less than one part in 100,000 of
+ * the squared error, or 200 rounds.  Themes may come out as nothing where the
+ * matrix holds less than was asked for.
  */
 struct factors factor_matrix(struct arena *arena, const struct matrix *matrix,
 			     size_t theme_count);

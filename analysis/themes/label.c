@@ -74,6 +74,19 @@ words_in(const struct corpus_document *document, size_t index, size_t count)
 	return words;
 }
 
+/* Whether the word inside a phrase makes it a sentence: "is", "should", "they";
+ * but "duty to inform" is a name. */
+static bool
+makes_sentence(struct arena *arena, const struct corpus_document *document,
+	       const struct corpus_word *word)
+{
+	const char *text = token_word(arena, document->text + word->start,
+				      word->end - word->start);
+
+	return lead_in_of(LANGUAGE_EN, text) == LEAD_IN_VERB &&
+	       strcmp(text, "to") != 0;
+}
+
 /* Whether LENGTH tokens from INDEX may stand as a phrase: they adjoin, cut no word
  * at its hyphen, and have no stop word at the ends. */
 static bool
@@ -95,15 +108,24 @@ is_phrase(const struct corpus_document *document, size_t index, size_t length)
 	return words_in(document, index, length) <= PHRASE_WORDS;
 }
 
+/* Whether a phrase has a telling word of the theme in it and reads as a name. */
 static bool
-has_keyterm(const struct keyterms *keyterms, const struct corpus_word *words,
-	    size_t length)
+may_be_label(const struct finder *finder, const struct keyterms *keyterms,
+	     const struct corpus_document *document, size_t index,
+	     size_t length)
 {
-	for (size_t i = 0; i < length; i++)
+	bool telling = false;
+
+	for (size_t i = index; i < index + length; i++) {
+		const struct corpus_word *word = &document->words[i];
+
+		if (word->term == TERM_NONE &&
+		    makes_sentence(finder->arena, document, word))
+			return false;
 		for (size_t j = 0; j < keyterms->term_count; j++)
-			if (words[i].term == keyterms->terms[j])
-				return true;
-	return false;
+			telling |= word->term == keyterms->terms[j];
+	}
+	return telling;
 }
 
 /* The stems of a phrase, and its other words as they are. */
@@ -274,10 +296,11 @@ each_phrase(struct finder *finder, bool offers)
 					continue;
 				if (!offers)
 					count(finder, r, i, n);
-				else if (has_keyterm(
+				else if (may_be_label(
+						 finder,
 						 &finder->keyterms
 							  [finder->mains[r]],
-						 document->words + i, n))
+						 document, i, n))
 					offer(finder, r, i, n);
 			}
 	}

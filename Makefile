@@ -11,7 +11,7 @@ DATA_DIR ?= $(CURDIR)
 PACKAGES := gcc g++ make pkg-config libfcgi-dev libpq-dev libctemplate-dev \
 	libstemmer-dev libyaml-dev libjansson-dev libunistring-dev libcsv-dev \
 	libcmark-dev libsodium-dev nginx postgresql tzdata curl
-PACKAGES_CHECK := check libgumbo-dev libfcgi-bin python3 locales unicode-data
+PACKAGES_CHECK := check libgumbo-dev libfcgi-bin python3 python3-yaml locales unicode-data
 PACKAGES_LINT := cppcheck clang-format clang-tidy mandoc
 PACKAGES_WEB := chromium fonts-liberation default-jre-headless \
 	$(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
@@ -128,6 +128,7 @@ SITE_TESTS := tests/requests_odd.py tests/bad_input.py tests/outage.py tests/sta
 check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL and nginx of its own
 	$(Q)tests/postgres.sh $(B)/unit-tests
 	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
+	$(Q)BUILD=$(B) tests/postgres.sh tests/recount.sh
 	$(Q)MODE=$(MODE) tests/site.sh sh -ec 'for test; do $$test; done' sh $(SITE_TESTS)
 
 .PHONY: golden

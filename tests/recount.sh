@@ -1,0 +1,38 @@
+#!/bin/sh
+# recount.sh: publish the safeguarding sample and let recount.py count it once more.  Wants the environment that
+# tests/postgres.sh makes, and the folder of the programs in BUILD.
+set -eu
+home=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "$home/${BUILD:-build/release}" && pwd)
+sample=$home/examples/safeguarding
+slug=safeguarding-looked-after-children
+export PATH="$build:$PATH" GREENPAPER_DATA="$home"
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+{
+	greenpaper init
+	greenpaper load "$sample/consultation.yaml"
+	greenpaper import $slug --from "$sample/responses.jsonl"
+	greenpaper code $slug "$sample/codeframe.yaml"
+	greenpaper publish $slug --to "$dir" --outcome "$sample/outcome.yaml"
+} >"$dir/log"
+psql -X -q -A -t -U postgres >"$dir/codings" <<'SQL'
+select json_build_object('question', question_id, 'theme', theme_id, 'answers', answers)
+from greenpaper.coding join greenpaper.response on response.id = response_id
+SQL
+recount() {
+	"$home/tests/recount.py" "$sample/consultation.yaml" "$sample/responses.jsonl" "$sample/outcome.yaml" \
+		"$sample/codeframe.yaml" "$dir/codings" "$1"
+}
+recount "$dir/$slug/current"
+
+# A page that says something else must be found out.
+for fault in 's/>64</>65</' 's/135 online/136 online/' 's/>51%</>50%</' 's/Agree: 64/Agree: 63/' 's/Feedback/& 7/'; do
+	rm -rf "$dir/altered"
+	cp -rL "$dir/$slug/current" "$dir/altered"
+	sed "$fault" "$dir/$slug/current/index.html" >"$dir/altered/index.html"
+	if cmp -s "$dir/$slug/current/index.html" "$dir/altered/index.html" || recount "$dir/altered" >"$dir/log"; then
+		echo "recount.py did not see $fault"
+		exit 1
+	fi
+done

@@ -86,8 +86,9 @@ add_node(const GumboNode *node, int depth, struct str *out)
 		return;
 	str_format(out, "%*s<%s", depth, "",
 		   gumbo_normalized_tagname(element->tag));
-	qsort(element->attributes.data, element->attributes.length,
-	      sizeof(*element->attributes.data), by_name);
+	if (element->attributes.length > 1)
+		qsort(element->attributes.data, element->attributes.length,
+		      sizeof(*element->attributes.data), by_name);
 	for (unsigned i = 0; i < element->attributes.length; i++) {
 		const GumboAttribute *attribute = element->attributes.data[i];
 

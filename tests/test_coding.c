@@ -10,8 +10,9 @@
 
 static const char *const sibling_words[] = { "sibling", "brothers and sisters",
 					     "contact", "family" };
-static const char *const distance_words[] = { "a long way", "miles", "far",
-					      "travel", "contact" };
+static const char *const distance_words[] = { "a long way", "miles",
+					      "far",	    "travel",
+					      "contact",    "travelling" };
 static const char *const school_words[] = { "school", "ysgol" };
 
 static const struct codeframe_theme themes[] = {
@@ -21,7 +22,7 @@ static const struct codeframe_theme themes[] = {
 	  .enough_count = 2 },
 	{ .id = "distance",
 	  .words = distance_words,
-	  .word_count = 5,
+	  .word_count = 6,
 	  .enough_count = 1 },
 	{ .id = "schools",
 	  .words = school_words,

@@ -321,7 +321,7 @@ static void
 check_slug(struct reading *reading, const struct yaml *value, const char *slug,
 	   const struct consultation *consultation)
 {
-	if (slug && strcmp(slug, consultation->slug))
+	if (slug && strcmp(slug, consultation->slug) != 0)
 		problem_add(reading->problems, value->line, value->column,
 			    "this codeframe is for the consultation %s, not "
 			    "for %s: take the file that was written for %s",

@@ -28,9 +28,8 @@ struct answer_word {
 
 /* An entry where it stands in the answer. */
 struct found {
-	size_t entry;
+	size_t theme, entry, sentence;
 	struct coding_reason reason;
-	size_t sentence;
 };
 
 struct coder {
@@ -57,6 +56,23 @@ stem_of(struct coder *coder, enum language language, const char *word,
 			    token_word(&coder->scratch, word, len));
 }
 
+/* Whether the theme has these stems already: "placed" says nothing that "place"
+ * does not. */
+static bool
+is_known(const struct coder *coder, const struct entry *entry)
+{
+	for (size_t i = 0; i < coder->entry_count; i++) {
+		const struct entry *known = &coder->entries[i];
+
+		if (known->theme == entry->theme &&
+		    known->stem_count == entry->stem_count &&
+		    !memcmp(known->stems, entry->stems,
+			    entry->stem_count * sizeof(*entry->stems)))
+			return true;
+	}
+	return false;
+}
+
 static void
 add_entry(struct coder *coder, enum language language, size_t theme,
 	  size_t index)
@@ -66,6 +82,10 @@ add_entry(struct coder *coder, enum language language, size_t theme,
 	struct tokens tokens = tokenise(&coder->scratch, text);
 	size_t *stems =
 		arena_array(&coder->scratch, tokens.count, sizeof(*stems));
+	struct entry entry = { .theme = theme,
+			       .enough = index < source->enough_count,
+			       .stems = stems,
+			       .stem_count = tokens.count };
 
 	for (size_t i = 0; i < tokens.count; i++) {
 		struct token token = tokens.items[i];
@@ -75,11 +95,8 @@ add_entry(struct coder *coder, enum language language, size_t theme,
 		stems[i] = lexicon_add(&coder->stems, language, stem,
 				       strlen(stem));
 	}
-	coder->entries[coder->entry_count++] =
-		(struct entry){ .theme = theme,
-				.enough = index < source->enough_count,
-				.stems = stems,
-				.stem_count = tokens.count };
+	if (tokens.count && !is_known(coder, &entry))
+		coder->entries[coder->entry_count++] = entry;
 }
 
 /* A word of the codeframe is looked for in every language, each by its own
@@ -176,8 +193,7 @@ stands_at(const struct entry *entry, const char *text,
 	return true;
 }
 
-/* Every place where the answer has an entry, in order; the longest first where
- * several begin with the same word. */
+/* Every place where the answer has an entry. */
 static struct found *
 find_entries(struct coder *coder, struct arena *arena,
 	     const struct coding_answer *answer, size_t *count)
@@ -205,11 +221,12 @@ find_entries(struct coder *coder, struct arena *arena,
 						   sizeof(*found));
 			}
 			found[(*count)++] = (struct found){
+				.theme = entry->theme,
 				.entry = next - 1,
+				.sentence = words[i].sentence,
 				.reason = { words[i].start,
 					    words[i + entry->stem_count - 1]
 						    .end },
-				.sentence = words[i].sentence,
 			};
 		}
 	}
@@ -220,48 +237,100 @@ find_entries(struct coder *coder, struct arena *arena,
 
 enum { POINTS_NEEDED = 2, POINTS_ENOUGH = 2, POINTS_TOGETHER = 1 };
 
-#define SENTENCE_ANY ((size_t)-1)
-
+/* What was found in an answer: by theme, then, unless it is looked at as a WHOLE,
+ * by sentence, then by entry. */
 struct evidence {
-	const struct coder *coder;
-	const struct found *found;
-	size_t count;
+	struct coder *coder;
 	struct arena *scratch; /* dies with the answer */
+	struct found *items;
+	size_t count;
+	bool whole;
 };
 
-static bool
-speaks_for(const struct evidence *evidence, size_t index, size_t theme,
-	   size_t sentence)
+static int
+compare_sizes(size_t a, size_t b)
 {
-	const struct found *found = &evidence->found[index];
-
-	return evidence->coder->entries[found->entry].theme == theme &&
-	       (sentence == SENTENCE_ANY || found->sentence == sentence);
+	return a < b ? -1 : a > b;
 }
 
-/* What the different entries of a theme weigh together in one sentence. */
+static int
+compare_whole(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+	int order = compare_sizes(a->theme, b->theme);
+
+	if (!order)
+		order = compare_sizes(a->entry, b->entry);
+	return order ? order : compare_sizes(a->reason.start, b->reason.start);
+}
+
+static int
+compare_sentences(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+	int order = compare_sizes(a->theme, b->theme);
+
+	if (!order)
+		order = compare_sizes(a->sentence, b->sentence);
+	return order ? order : compare_whole(left, right);
+}
+
+static void
+sort(struct evidence *evidence, bool whole)
+{
+	evidence->whole = whole;
+	if (evidence->count)
+		qsort(evidence->items, evidence->count,
+		      sizeof(*evidence->items),
+		      whole ? compare_whole : compare_sentences);
+}
+
+/* Where what speaks for the same theme, in the same sentence, ends. */
 static size_t
-points(const struct evidence *evidence, size_t theme, size_t sentence)
+part_end(const struct evidence *evidence, size_t from)
+{
+	const struct found *first = &evidence->items[from];
+	size_t end = from + 1;
+
+	while (end < evidence->count &&
+	       evidence->items[end].theme == first->theme &&
+	       (evidence->whole ||
+		evidence->items[end].sentence == first->sentence))
+		end++;
+	return end;
+}
+
+/* What the different entries of a part weigh together. */
+static size_t
+points(const struct evidence *evidence, size_t from, size_t end)
 {
 	size_t sum = 0;
 
-	for (size_t i = 0; i < evidence->count; i++) {
-		bool again = false;
+	for (size_t i = from; i < end; i++) {
+		const struct found *found = &evidence->items[i];
 
-		if (!speaks_for(evidence, i, theme, sentence))
+		if (i > from && found->entry == evidence->items[i - 1].entry)
 			continue;
-		for (size_t j = 0; j < i && !again; j++)
-			again = evidence->found[j].entry ==
-					evidence->found[i].entry &&
-				speaks_for(evidence, j, theme, sentence);
-		if (!again)
-			sum += evidence->coder->entries[evidence->found[i]
-								.entry]
-					       .enough
-				       ? POINTS_ENOUGH
-				       : POINTS_TOGETHER;
+		sum += evidence->coder->entries[found->entry].enough
+			       ? POINTS_ENOUGH
+			       : POINTS_TOGETHER;
 	}
 	return sum;
+}
+
+static size_t
+most_points(const struct evidence *evidence)
+{
+	size_t most = 0, end;
+
+	for (size_t from = 0; from < evidence->count; from = end) {
+		size_t sum;
+
+		end = part_end(evidence, from);
+		sum = points(evidence, from, end);
+		most = sum > most ? sum : most;
+	}
+	return most;
 }
 
 static int
@@ -274,27 +343,15 @@ compare_reasons(const void *left, const void *right)
 	return a->end > b->end ? -1 : a->end < b->end;
 }
 
-/* The words of a theme where they weigh enough: in each sentence alone, or (ANY)
- * in the answer as a whole. */
+/* The theme with its reasons, in order and none inside another. */
 static struct coded_theme
-find_theme(const struct evidence *evidence, size_t theme, bool any)
+make_theme(const struct evidence *evidence, size_t theme,
+	   struct coding_reason *reasons, size_t count)
 {
 	struct coded_theme coded = {
 		.id = evidence->coder->question->themes[theme].id
 	};
-	struct coding_reason *reasons =
-		arena_array(evidence->coder->arena, evidence->count,
-			    sizeof(*reasons));
-	size_t count = 0;
 
-	for (size_t i = 0; i < evidence->count; i++) {
-		size_t sentence =
-			any ? SENTENCE_ANY : evidence->found[i].sentence;
-
-		if (speaks_for(evidence, i, theme, sentence) &&
-		    points(evidence, theme, sentence) >= POINTS_NEEDED)
-			reasons[count++] = evidence->found[i].reason;
-	}
 	qsort(reasons, count, sizeof(*reasons), compare_reasons);
 	for (size_t i = 0; i < count; i++)
 		if (!coded.reason_count ||
@@ -306,18 +363,33 @@ find_theme(const struct evidence *evidence, size_t theme, bool any)
 	return coded;
 }
 
-/* The most that any theme weighs in the answer as a whole. */
+/* Every theme with a part that weighs NEEDED, in the order of the codeframe. */
 static size_t
-most_points(const struct evidence *evidence)
+find_themes(const struct evidence *evidence, size_t needed,
+	    struct coded_theme *themes)
 {
-	size_t most = 0;
+	struct coding_reason *reasons =
+		arena_array(evidence->scratch, evidence->count,
+			    sizeof(*reasons));
+	size_t theme_count = 0, reason_count = 0, end;
 
-	for (size_t k = 0; k < evidence->coder->question->theme_count; k++) {
-		size_t sum = points(evidence, k, SENTENCE_ANY);
+	for (size_t from = 0; from < evidence->count; from = end) {
+		size_t theme = evidence->items[from].theme;
 
-		most = sum > most ? sum : most;
+		end = part_end(evidence, from);
+		if (points(evidence, from, end) >= needed)
+			for (size_t i = from; i < end; i++)
+				reasons[reason_count++] =
+					evidence->items[i].reason;
+		if (reason_count && (end == evidence->count ||
+				     evidence->items[end].theme != theme)) {
+			themes[theme_count++] =
+				make_theme(evidence, theme, reasons,
+					   reason_count);
+			reason_count = 0;
+		}
 	}
-	return most;
+	return theme_count;
 }
 
 static struct coded_answer
@@ -325,21 +397,22 @@ code_answer(struct coder *coder, const struct coding_answer *answer)
 {
 	struct arena scratch = { 0 };
 	struct evidence evidence = { .coder = coder, .scratch = &scratch };
-	size_t theme_count = coder->question->theme_count, most;
 	struct coded_theme *themes =
-		arena_array(&scratch, theme_count + 1, sizeof(*themes));
+		arena_array(&scratch, coder->question->theme_count + 1,
+			    sizeof(*themes));
 	struct coded_answer coded = { 0 };
+	size_t most;
 
-	evidence.found = find_entries(coder, &scratch, answer, &evidence.count);
-	for (size_t k = 0; k < theme_count; k++) {
-		themes[coded.theme_count] = find_theme(&evidence, k, false);
-		coded.theme_count += themes[coded.theme_count].reason_count > 0;
+	evidence.items = find_entries(coder, &scratch, answer, &evidence.count);
+	sort(&evidence, false);
+	coded.theme_count = find_themes(&evidence, POINTS_NEEDED, themes);
+	if (!coded.theme_count) {
+		sort(&evidence, true);
+		most = most_points(&evidence);
+		if (most >= POINTS_NEEDED)
+			coded.theme_count =
+				find_themes(&evidence, most, themes);
 	}
-	most = coded.theme_count ? 0 : most_points(&evidence);
-	for (size_t k = 0; most >= POINTS_NEEDED && k < theme_count; k++)
-		if (points(&evidence, k, SENTENCE_ANY) == most)
-			themes[coded.theme_count++] =
-				find_theme(&evidence, k, true);
 	if (!coded.theme_count)
 		themes[coded.theme_count++] =
 			(struct coded_theme){ .id = CODEFRAME_OTHER };

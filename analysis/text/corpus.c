@@ -200,7 +200,7 @@ is_better_surface(const struct spelling *a, const struct spelling *b)
 		return a->inside > b->inside;
 	if (a->count != b->count)
 		return a->count > b->count;
-	if (strcmp(a->word, b->word))
+	if (strcmp(a->word, b->word) != 0)
 		return strcmp(a->word, b->word) < 0;
 	/* Small letters come after capitals. */
 	return strcmp(a->text, b->text) > 0;

@@ -204,6 +204,8 @@ fold_passages(struct picker *picker)
 {
 	size_t kept = 0;
 
+	if (!picker->count)
+		return;
 	qsort(picker->passages, picker->count, sizeof(*picker->passages),
 	      compare_passages);
 	for (size_t i = 0; i < picker->count; i++) {
@@ -211,7 +213,7 @@ fold_passages(struct picker *picker)
 		struct passage *before =
 			kept ? &picker->passages[kept - 1] : NULL;
 
-		if (!before || strcmp(before->fold, passage->fold))
+		if (!before || strcmp(before->fold, passage->fold) != 0)
 			picker->passages[kept++] = *passage;
 		else if (before->source != passage->source)
 			before->shared = true;

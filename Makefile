@@ -124,8 +124,13 @@ $(GEN)/suites.c: tests/generate.sh tests $(TEST)
 # --- tests ----------------------------------------------------------------------------------------
 # Those that want a whole site with PostgreSQL, workers and nginx.
 SITE_TESTS := tests/requests_odd.py tests/bad_input.py tests/outage.py tests/stack.sh tests/supervisor.sh
-.PHONY: check sanitize
-check: all $(B)/unit-tests ## every test but the browser's, with a PostgreSQL and nginx of its own
+.PHONY: check checks sanitize
+# The packages come first, in a make of their own: pkg-config knows only afterwards what they brought.
+check: deps-check ## every test but the browser's, with a PostgreSQL and nginx of its own
+	$(Q)$(MAKE) --no-print-directory checks
+sanitize: deps-check ## the same under the address and undefined-behaviour sanitizers
+	$(Q)$(MAKE) --no-print-directory MODE=sanitize checks
+checks: all $(B)/unit-tests
 	$(Q)tests/postgres.sh $(B)/unit-tests
 	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
 	$(Q)BUILD=$(B) tests/postgres.sh tests/recount.sh
@@ -147,14 +152,14 @@ durability: all ## 5,000 responses while workers are killed; about two minutes
 	$(Q)EXTRA="-c commit_delay=20000 -c commit_siblings=0" MODE=$(MODE) tests/site.sh tests/durability.sh
 
 .PHONY: check-web
-check-web: all ## answer the samples in real Chromium; axe, Nu and html-validate over every page
+check-web: deps-web all ## answer the samples in real Chromium; axe, Nu and html-validate over every page
 	$(Q)tests/site.sh tests/browser/check.sh
 
 # --- lint -----------------------------------------------------------------------------------------
 C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)
 SCRIPTS = $(wildcard */*.sh .ci/run)
 .PHONY: lint
-lint: generated ## walls, circles, templates and words, format, cppcheck, clang-tidy, manuals, scripts
+lint: deps-lint generated ## walls, circles, templates and words, format, cppcheck, clang-tidy, manuals, scripts
 	$(Q)tests/templates.sh
 	$(Q)tests/walls.sh
 	$(Q)tests/circles.sh
@@ -173,13 +178,15 @@ vendor: ## rebuild the GOV.UK front end in static/ (needs Node and npm)
 	$(Q)static/vendor.sh
 
 # --- the packages of Debian that it stands on --------------------------------------------------------
-.PHONY: deps deps-check deps-all
+.PHONY: deps deps-check deps-lint deps-web
 deps: ## install what building and running needs (as root or by sudo; else says what)
 	$(Q)etc/packages.sh $(PACKAGES)
 deps-check: ## the same for make check
 	$(Q)etc/packages.sh $(PACKAGES) $(PACKAGES_CHECK)
-deps-all: ## the same for everything that CI runs
-	$(Q)etc/packages.sh $(PACKAGES) $(PACKAGES_CHECK) $(PACKAGES_LINT) $(PACKAGES_WEB)
+deps-lint: ## the same for make lint
+	$(Q)etc/packages.sh $(PACKAGES) $(PACKAGES_CHECK) $(PACKAGES_LINT)
+deps-web: ## the same for make check-web
+	$(Q)etc/packages.sh $(PACKAGES) $(PACKAGES_WEB)
 
 # --- the demo ----------------------------------------------------------------------------------------
 # DIR is the demo's folder, PORT its port (else a free one).
@@ -187,8 +194,7 @@ DIR ?= /var/tmp/greenpaper-$(shell id -u)
 PORT ?=
 export PORT
 .PHONY: demo demo-stop demo-reset
-demo: ## the whole way on this machine, in a folder of its own: prints three addresses
-	$(Q)etc/packages.sh $(PACKAGES)
+demo: deps ## the whole way on this machine, in a folder of its own: prints three addresses
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)examples/demo.sh $(DIR)
 demo-stop: ## stop it; its data stays

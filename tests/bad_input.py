@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Inside tests/site.sh: what people send by the form, bad and honest.
 
 Each case has the status that it gets and a phrase of the page, and says what may have changed in the database by it:

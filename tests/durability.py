@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """No acknowledged response is lost and none is stored twice, whatever is killed.
 
 Many people answer at once through nginx, as a browser without JavaScript does: every page is fetched, its form is read

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Inside tests/site.sh: the database goes away and comes back.
 
 While it is away every page says so in good time (503, with Retry-After), what was typed is still in the form, and the

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Inside tests/site.sh: requests that no browser sends, byte by byte.
 
 Each gets one answer, in good time, with the status it deserves, on a page of ours that a person can read; nothing is

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Run transcripts of a shell session and compare what they show.
 
 A transcript is a text file.  A line that begins with "$ " is a command (lines that begin with "> " go on with it); what

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Recount every number of a published outcome from the files that went in, in Python's own way.
 
 usage: recount.py DEFINITION RESPONSES OUTCOME CODEFRAME CODINGS PUBLISHED

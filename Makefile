@@ -134,6 +134,7 @@ checks: all $(B)/unit-tests
 	$(Q)tests/postgres.sh $(B)/unit-tests
 	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
 	$(Q)BUILD=$(B) tests/postgres.sh tests/recount.sh
+	$(Q)BUILD=$(B) tests/determinism.sh
 	$(Q)MODE=$(MODE) tests/site.sh sh -ec 'for test; do $$test; done' sh $(SITE_TESTS)
 
 .PHONY: golden

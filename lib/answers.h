@@ -14,7 +14,11 @@ struct error;
  * valid UTF-8 in NFC without NUL, lines end with LF.  NULL always means "not
  * stated" or "not answered", and is never taken for consent.
  */
-enum capacity { CAPACITY_NOT_STATED, CAPACITY_INDIVIDUAL, CAPACITY_ORGANISATION };
+enum capacity {
+	CAPACITY_NOT_STATED,
+	CAPACITY_INDIVIDUAL,
+	CAPACITY_ORGANISATION
+};
 
 enum confidential {
 	CONFIDENTIAL_NOT_STATED,

@@ -81,7 +81,8 @@ consultation_explanation(const struct consultation *consultation,
 	for (size_t i = 0; i < consultation->question_count; i++) {
 		const struct question *other = &consultation->questions[i];
 
-		if (other->explains && strcmp(other->explains, question->id) == 0)
+		if (other->explains &&
+		    strcmp(other->explains, question->id) == 0)
 			return other;
 	}
 	return NULL;

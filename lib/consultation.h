@@ -106,8 +106,8 @@ struct consultation {
 };
 
 /* The question with that id, or NULL. */
-const struct question *
-consultation_question(const struct consultation *consultation, const char *id);
+const struct question *consultation_question(
+	const struct consultation *consultation, const char *id);
 
 /* The option with that value, or NULL. */
 const struct option *question_option(const struct question *question,
@@ -120,20 +120,18 @@ bool question_is_closed(const struct question *question);
 bool question_is_text(const struct question *question);
 
 /* The long-text question that explains this one, or NULL. */
-const struct question *
-consultation_explanation(const struct consultation *consultation,
-			 const struct question *question);
+const struct question *consultation_explanation(
+	const struct consultation *consultation,
+	const struct question *question);
 
 /* The respondent type with that id, or NULL. */
-const struct respondent_type *
-consultation_respondent_type(const struct consultation *consultation,
-			     const char *id);
+const struct respondent_type *consultation_respondent_type(
+	const struct consultation *consultation, const char *id);
 
 /* The state at NOW; HAS_OUTCOME: an outcome was published (GOV.UK's order of
  * tests: outcome, closed, open, unopened).  Open from the second it opens to
  * the second before it closes. */
-enum consultation_state
-consultation_state_at(const struct consultation *consultation, moment now,
-		      bool has_outcome);
+enum consultation_state consultation_state_at(
+	const struct consultation *consultation, moment now, bool has_outcome);
 
 #endif

@@ -16,9 +16,9 @@ void moment_set_zone(void);
 
 enum moment_fault {
 	MOMENT_FINE,
-	MOMENT_NOT_A_DATE,  /* not of the form, or no such day */
-	MOMENT_SKIPPED,	    /* in the hour the clocks jump over in spring */
-	MOMENT_TWICE,	    /* in the hour that comes twice in autumn */
+	MOMENT_NOT_A_DATE, /* not of the form, or no such day */
+	MOMENT_SKIPPED,	   /* in the hour the clocks jump over in spring */
+	MOMENT_TWICE,	   /* in the hour that comes twice in autumn */
 };
 
 /* "2013-06-25 09:30", London. */

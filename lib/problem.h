@@ -26,8 +26,7 @@ struct problems {
 };
 
 void problem_add(struct problems *problems, size_t line, size_t column,
-		 const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
+		 const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* All of them, one a line, "path:line:column: text\n", sorted by place, and a
  * last line that says how many more there are when they were too many. */

@@ -17,10 +17,10 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 struct yaml {
 	enum yaml_kind kind;
-	size_t line, column;	 /* from 1 */
-	const char *text;	 /* scalar: valid UTF-8; plain empty is "" */
-	bool quoted;		 /* scalar: written in quotes or as a block */
-	const struct yaml *keys; /* map: scalars */
+	size_t line, column;	  /* from 1 */
+	const char *text;	  /* scalar: valid UTF-8; plain empty is "" */
+	bool quoted;		  /* scalar: written in quotes or as a block */
+	const struct yaml *keys;  /* map: scalars */
 	const struct yaml *items; /* map: values; list: items */
 	size_t count;
 };

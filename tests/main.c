@@ -19,8 +19,7 @@ main(int argc, char **argv)
 	int failed;
 
 	moment_set_zone();
-	if (getenv("PGHOST") &&
-	    !db_migrate("sql/migrations", &applied, &err)) {
+	if (getenv("PGHOST") && !db_migrate("sql/migrations", &applied, &err)) {
 		fprintf(stderr, "unit-tests: %s\n", err.text);
 		return EXIT_FAILURE;
 	}

@@ -151,7 +151,7 @@ class Count:
         closed_index, closed = next((place, each) for place, each in enumerate(self.definition["questions"], 1)
                                     if each["id"] == question["explains"])
         options = closed["options"]
-        caption = f"Themes by the answer to the question they explain, question {index}"
+        caption = f"Themes of the answers to question {index} by the answer to question {closed_index}"
         table = [["Theme"] + [english(option["label"]) for option in options] + ["Not answered"]]
         for theme, name in themes:
             having = [row for row in self.codings if (row["question"], row["theme"]) == (question["id"], theme)]

@@ -110,11 +110,16 @@ choices_themes(const struct report *report, const struct question *question)
 		return choices;
 	choices.items = arena_array(report->arena, frame->theme_count + 1,
 				    sizeof(struct choice));
-	for (size_t i = 0; i < frame->theme_count; i++)
-		choices.items[choices.count++] =
-			theme_choice(report, question, frame->themes[i].id,
-				     wording_phrase(&frame->themes[i].label,
+	for (size_t i = 0; i < frame->theme_count; i++) {
+		const struct codeframe_theme *theme = &frame->themes[i];
+
+		choices.items[i] =
+			theme_choice(report, question, theme->id,
+				     wording_phrase(&theme->label,
 						    report->language));
+		choices.items[i].theme = theme;
+	}
+	choices.count = frame->theme_count;
 	sort_by_id(choices.items, choices.count);
 	sort_by_count(choices.items, choices.count);
 	choices.named = choices.count;

@@ -9,6 +9,7 @@
 #include "report/tally.h"
 #include "wording.h"
 
+struct codeframe_theme;
 struct error;
 struct report;
 
@@ -19,6 +20,7 @@ struct report;
 struct choice {
 	const char *id; /* value of the option, or id of the theme */
 	struct wording label;
+	const struct codeframe_theme *theme; /* NULL: an option, or "other" */
 	size_t count;
 };
 

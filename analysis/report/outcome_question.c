@@ -32,6 +32,18 @@ put_base(const struct part *part, size_t answered)
 			   : report_word(part->report, W_ANSWERED_NONE));
 }
 
+/* The number of the question that this one explains. */
+static size_t
+explained_number(const struct part *part)
+{
+	const struct consultation *consultation = part->report->consultation;
+
+	return (size_t)(consultation_question(consultation,
+					      part->question->explains) -
+			consultation->questions) +
+	       1;
+}
+
 /* --- counts ------------------------------------------------------------- */
 
 static void
@@ -164,10 +176,13 @@ put_split(const struct part *part, const struct choices *themes)
 		consultation_question(report->consultation,
 				      part->question->explains);
 	struct choices options = choices_options(report, explained);
-	struct table table =
-		report_table(report, part_number(part, W_TABLE_SPLIT),
-			     arena_format(report->arena, "split-%s",
-					  part->question->id));
+	struct table table = report_table(
+		report,
+		arena_format(report->arena, "%s %s",
+			     part_number(part, W_TABLE_THEMES),
+			     report_number(report, W_TABLE_SPLIT_BY,
+					   explained_number(part))),
+		arena_format(report->arena, "split-%s", part->question->id));
 
 	table_heading(&table, report_heading(report, W_COLUMN_THEME), false);
 	for (size_t i = 0; i < options.count; i++)
@@ -216,21 +231,19 @@ static void
 put_about(const struct part *part)
 {
 	const struct report *report = part->report;
-	const struct consultation *consultation = report->consultation;
 	const struct question *explained;
 	struct view *view;
+	size_t number;
 
 	if (!part->question->explains) {
 		view_hide(part->view, M_ABOUT);
 		return;
 	}
-	explained =
-		consultation_question(consultation, part->question->explains);
+	number = explained_number(part);
+	explained = &report->consultation->questions[number - 1];
 	view = view_section(part->view, M_ABOUT);
 	view_text(view, M_EXPLAINS,
-		  report_number(report, W_OUTCOME_EXPLAINS,
-				(size_t)(explained - consultation->questions) +
-					1));
+		  report_number(report, W_OUTCOME_EXPLAINS, number));
 	wording_put(view, M_TITLE,
 		    wording_phrase(&explained->title, report->language));
 }

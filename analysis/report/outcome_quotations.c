@@ -104,18 +104,13 @@ put_theme(const struct report *report, const struct codeframe_theme *theme,
 void
 outcome_quotations(const struct report *report, size_t index, struct view *view)
 {
-	const struct figures *figures = report->figures;
-	const struct question *question =
-		&report->consultation->questions[index];
-	const struct codeframe_question *frame =
-		figures->codeframe
-			? codeframe_question(figures->codeframe, question->id)
-			: NULL;
+	const struct choices themes =
+		choices_themes(report, &report->consultation->questions[index]);
 	struct view *section = NULL;
 
-	for (size_t i = 0; frame && i < frame->theme_count; i++)
-		put_theme(report, &frame->themes[i],
-			  &figures->quotations[index], view, &section);
+	for (size_t i = 0; i < themes.named; i++)
+		put_theme(report, themes.items[i].theme,
+			  &report->figures->quotations[index], view, &section);
 	if (!section)
 		view_hide(view, M_QUOTATIONS);
 }

@@ -1,168 +1,17 @@
-#!/usr/bin/python3
-"""Inside tests/site.sh: what people send by the form, bad and honest.
+#!/usr/bin/env python3
+"""Inside tests/site.sh: what should not be sent by the form.
 
-Each case has the status that it gets and a phrase of the page, and says what may have changed in the database by it:
-nothing at all, what a draft holds, or so many drafts and responses.  What was typed is still in every page that
-refuses it, and the button of that page sends it.  requests_odd.py has the requests that are bad before they are forms.
+What was typed is still in every page that refuses it, and the button of that page sends it.  requests_odd.py has the
+requests that are bad before they are forms, honest_input.py what must not be refused.
 """
-import html
-import html.parser
-import json
-import os
-import re
-import subprocess
-import sys
-import tempfile
+import hashlib
+import hmac
 import threading
-import unicodedata
+import time
 
 import visitor
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-BASE, SITE, GREENPAPER = os.environ["BASE_URL"], os.environ["SITE"], os.environ["GREENPAPER"]
-SLUG = "bad-input"
-CANARY = "kanarienvogel"        # in everything typed, in nothing logged
-TYPED = f"O'Brien & <{CANARY}>\nsays \"no\" – really"
-HONEST = {"capacity": "individual", "type": "resident", "name": f"{CANARY} O’Brien", "email": f"{CANARY}@example.org",
-          "confidential": "no", "publish": "without-name", "colour": "red", "ways": ["bridge", "ferry"],
-          "place": "Ynys Môn", "why": TYPED}
-PAGES = ("about", "colour", "ways", "place", "why")
-SECRETS = set()                 # handles and receipts that were given out
-NOTHING, SAVED, DRAFT, SENT = "nothing", "saved", (1, 0), (0, 1)
-
-
-# --- the database, and cases ------------------------------------------------------------------------------------------
-
-class Database:
-    """One psql, asked over and over."""
-
-    def __init__(self):
-        self.psql = subprocess.Popen(["psql", "-XAtqU", "postgres"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                     text=True, encoding="utf-8")
-
-    def ask(self, query):
-        """The lines of the answer."""
-        self.psql.stdin.write(f"{query};\n\\echo done\n")
-        self.psql.stdin.flush()
-        return list(iter(lambda: self.psql.stdout.readline().rstrip("\n"), "done"))
-
-    def state(self):
-        """(drafts, responses), and a digest of all that they and people hold."""
-        drafts, responses, digest = self.ask(
-            "select (select count(*) from greenpaper.draft), (select count(*) from greenpaper.response), (select md5("
-            "string_agg(t, ' ' order by t)) from (select d::text t from greenpaper.draft d union all"
-            " select r::text from greenpaper.response r union all select p::text from greenpaper.person p) all_of_it)"
-        )[0].split("|")
-        return (int(drafts), int(responses)), digest
-
-
-database = Database()
-passed, failed = 0, 0
-
-
-def case(name, story, change=NOTHING):
-    """Run STORY, which asserts; then see whether the database changed as it may."""
-    global passed, failed
-    (drafts, responses), before = database.state()
-    fault = None
-    try:
-        story()
-    except AssertionError as error:
-        fault = str(error)
-    counts, after = database.state()
-    grown = (counts[0] - drafts, counts[1] - responses)
-    if not fault and grown != (change if isinstance(change, tuple) else (0, 0)):
-        fault = f"{grown[0]} drafts and {grown[1]} responses more"
-    if not fault and change == NOTHING and before != after:
-        fault = "something was stored"
-    print(f"FAILED: {name}: {fault}" if fault else f"ok: {name}")
-    passed, failed = passed + (not fault), failed + bool(fault)
-
-
-def expect(answer, status, *phrases):
-    """The page, which has every line of every phrase."""
-    page = html.unescape(answer.page)
-    assert answer.status == status, f"{answer.status}, not {status}"
-    for line in "\n".join(phrases).split("\n"):
-        assert line in page, f"no {line[:60]!r} in the page"
-    return visitor.Page(answer.page)
-
-
-def shown(text):
-    """Every run of blanks and controls as one blank."""
-    return re.sub(r"[\s\x00-\x1f\x7f\ufeff]+", " ", text).strip()
-
-
-def equal(found, wanted):
-    assert found == wanted, f"{found!r}, not {wanted!r}"
-
-
-# --- respondents ------------------------------------------------------------------------------------------------------
-
-class Respondent(visitor.Visitor):
-    """Somebody who has begun to respond."""
-
-    def __init__(self, slug=SLUG, language="", keeps_cookies=True):
-        super().__init__(BASE, keeps_cookies)
-        self.slug, self.language = slug, language
-        begun = self.ask("POST", f"/consultations/{slug}/respond{language}", [])
-        equal(begun.status, 303)
-        self.handle = begun.headers["Location"].split("/")[4]
-        SECRETS.add(self.handle)
-
-    def at(self, page):
-        """The path of a page of the form."""
-        middle = "" if self.keeps_cookies else f"/with/{self.handle}"
-        return f"/consultations/{self.slug}{middle}/{page if page == 'check' else 'respond/' + page}{self.language}"
-
-    def open(self, page):
-        answer = self.ask("GET", self.at(page))
-        equal(answer.status, 200)
-        return visitor.Page(answer.page)
-
-    def send(self, page, **typed):
-        """Open a page, fill it in, and send it."""
-        form = self.open(page)
-        return self.ask("POST", form.action, form.filled(**typed))
-
-    def press(self, answer):
-        """The button of a page that came back."""
-        form = visitor.Page(answer.page)
-        return self.ask("POST", form.action, form.filled())
-
-    def value(self, page, name):
-        """What a text field holds when its page is opened."""
-        return next(field.value for field in self.open(page).fields if field.name == name)
-
-    def answer_all(self, **typed):
-        for page in PAGES:
-            equal(self.send(page, **{**HONEST, **typed}).status, 303)
-        return self
-
-    def submit(self):
-        """Send the whole; the reference."""
-        sent = self.send("check")
-        equal(sent.status, 303)
-        return self.confirmed(sent)
-
-    def confirmed(self, sent):
-        SECRETS.add(sent.headers["Location"].split("/")[-1].removesuffix(self.language))
-        reference = expect(self.ask("GET", sent.headers["Location"]), 200, "Your reference").reference
-        assert re.fullmatch("[0-9A-Z]{8}", reference or ""), f"{reference!r} is no reference"
-        return reference
-
-
-def load(slug, opens=None, closes=None):
-    with open(f"{HERE}/bad_input.yaml", encoding="utf-8") as file:
-        text = file.read().replace(f"slug: {SLUG}", f"slug: {slug}")
-    if opens:
-        text = text.replace("2020-01-01 09:00", opens)
-    if closes:
-        text = text.replace("2099-12-31 23:45", closes)
-    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        subprocess.run([GREENPAPER, "load", file.name], check=True, stdout=subprocess.DEVNULL)
+from respondent import (BASE, CANARY, HONEST, SAVED, SENT, SITE, SLUG, TYPED, Database, Respondent, case,
+                        database, equal, expect, load, run, shown)
 
 
 # --- refused, with everything typed kept ------------------------------------------------------------------------------
@@ -170,6 +19,22 @@ def load(slug, opens=None, closes=None):
 def stamp(change):
     """FORM-STAMP as CHANGE makes it of the right one."""
     return lambda pairs: [(name, change(value) if name == "form-stamp" else value) for name, value in pairs]
+
+
+def aged(text, handle, page, hours):
+    """The token TEXT of a draft's page, as it would have been made HOURS ago.  Only who has the key can do that."""
+    symbols = "0123456789abcdefghjkmnpqrstvwxyz"
+
+    def encode(data):
+        bits = "".join(f"{byte:08b}" for byte in data)
+        return "".join(symbols[int(bits[i:i + 5].ljust(5, "0"), 2)] for i in range(0, len(bits), 5))
+    draft = int("".join(f"{symbols.index(symbol):05b}" for symbol in handle)[:128], 2).to_bytes(16, "big")
+    issued = int(time.time()) - hours * 3600
+    claim = b"".join(part.encode() + b"\0" for part in ("token", page, SLUG))
+    claim += (1).to_bytes(8, "big") + issued.to_bytes(8, "big") + hashlib.sha256(draft).digest()
+    with open(f"{SITE}/key", "rb") as key:
+        mac = hmac.digest(key.read(), claim, "sha256")
+    return encode(issued.to_bytes(5, "big")) + encode(mac) + text[60:]
 
 
 def without_stamp(pairs):
@@ -188,6 +53,7 @@ def refused_forms():
             ("a token with one letter changed", stamp(lambda text: text[:30] + "01"[text[30] == "0"] + text[31:]), {}),
             ("a token cut short", stamp(lambda text: text[:-3]), {}),
             ("a token 2,000 times over", stamp(lambda text: text * 2000), {}),
+            ("a token of 25 hours ago", stamp(lambda text: aged(text, me.handle, "why", 25)), {}),
             ("the token of another person", stamp(lambda text: of(another, "why")), {}),
             ("the token of another page", stamp(lambda text: of(me, "place")), {}),
             ("the token of another consultation", stamp(lambda text: of(elsewhere, "why")), {}),
@@ -275,7 +141,8 @@ def faulty_answers():
             form = me.open(page)
             sent = [pair for pair in form.filled(**HONEST) if pair[0] not in typed]
             for field, values in typed.items():
-                sent += [(field, value.replace("\n", "\r\n")) for value in ([values] if isinstance(values, str) else values)]
+                values = [values] if isinstance(values, str) else values
+                sent += [(field, value.replace("\n", "\r\n")) for value in values]
             refused = expect(me.ask("POST", form.action, sent), 422, "There is a problem", "Error: ", message)
             for field in refused.fields:
                 if field.kind in ("text", "email", "textarea") and isinstance(typed.get(field.name), str):
@@ -292,11 +159,18 @@ def strange_forms():
         form = me.open("why")
         return expect(me.ask("POST", form.action, form.filled(why=TYPED) + extra, headers), status, *phrases)
     kind = "application/x-www-form-urlencoded"
+
+    def patient():
+        form = me.open("why")
+        pairs = stamp(lambda text: aged(text, me.handle, "why", 23))(form.filled(why=TYPED))
+        equal(me.ask("POST", form.action, pairs).status, 303)
+    case("a token of 23 hours ago", patient, SAVED)
     case("300 fields", lambda: sent([(f"a{i}", "b") for i in range(298)], 400, "could not read"))
     case("a body one byte over the limit", lambda: expect(
         me.ask("POST", me.at("why"), b"why=" + b"a" * (1024 * 1024 - 3)), 413, "too long"))
     case("200 fields", lambda: sent([(f"a{i}", "b") for i in range(198)], 303), SAVED)
-    case("fields of other programs", lambda: sent([("why[]", "x"), ("__proto__", "x"), ("_method", "DELETE")], 303), SAVED)
+    case("fields of other programs", lambda: sent(
+        [("why[]", "x"), ("__proto__", "x"), ("_method", "DELETE")], 303), SAVED)
     case("a type that names UTF-8", lambda: sent([], 303, headers={"Content-Type": f"{kind};charset=UTF-8"}), SAVED)
 
     def assign():
@@ -405,7 +279,8 @@ def sent_twice():
             thread.start()
         for thread in clicks:
             thread.join()
-        equal({(answer.status, answer.headers["Location"]) for answer in answers}, {(303, answers[0].headers["Location"])})
+        equal({answer.status for answer in answers}, {303})
+        equal(len({answer.headers["Location"] for answer in answers}), 1)
         me.confirmed(answers[0])
     case("four clicks at once: one response, one confirmation", double, SENT)
 
@@ -466,159 +341,20 @@ def a_database_that_waits():
     case("then its button sends it", lambda: me.confirmed(me.press(kept["answer"])), SENT)
 
 
-# --- honest texts, and payloads ---------------------------------------------------------------------------------------
-
-HONEST_TEXTS = (
-    ("an apostrophe", "O'Brien says it isn't"),
-    ("SQL", "select the ferry; drop table bridge; -- '); delete from response"),
-    ("a comparison", "only <20k cars & >3 lorries a day, i.e. 5 < 6"),
-    ("Welsh", "Dw i'n cytuno â'r cynnig, ond beth am ŵyl y tŷ gwyn?"),
-    ("Urdu", "مجھے یہ تجویز پسند ہے، مگر پل کا رنگ سبز ہونا چاہیے۔"),
-    ("right to left in between", "The sign says שלום (hello) \u202bאבג\u202c and so on"),
-    ("emoji", "👩‍👩‍👧‍👦 yes 👍🏽 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ❤️"),
-    ("Chinese", "我同意这个建议。"),
-    ("2,000 combining marks", "Za" + "\u0335\u0321" * 1000 + "lgo"),
-    ("a text out of Word", "“Quite” – he said… it’s ‘fine’ • 1½ × £20\u00a0000 — café"),
-    ("Windows line ends", "One.\r\nTwo.\r\n\r\nThree."),
-    ("old Macintosh line ends", "One.\rTwo."),
-    ("letters not composed", "Cafe\u0301 and Llandaf\u0302"),
-    ("percent, plus and ampersand", "100% + 5% & more; a=b&c=d %41 %zz"),
-    ("a formula", "=1+1 and @SUM(A1) and -2"),
-    ("braces, brackets and backslashes", "{{TITLE}} [[continue]] \\u0041 \\n %s%n ${HOME} `id`"),
-    ("noncharacters and control characters", "a\ufffeb\x01c\x0cd\ufdd0e"),
-    ("tabs and spaces in the middle", "a\tb   c"),
-    ("one word of 5,000 letters", "a" * 5000),
-    ("2,499 lines", "a\n" * 2499 + "a"),
-    ("one letter", "x"),
-    ("JSON", '{"why": ["\\u0000", null], "a": 1}'),
-)
-
-
-def kept_as(text):
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def honest_texts():
-    wanted = {}
-
-    def respond(text):
-        me = Respondent()
-        me.answer_all(why=text.encode(), name=text[:60].replace("\r", " ").replace("\n", " "))
-        row = next(row for row in me.open("check").rows if row[0].endswith("Please say why"))
-        equal(shown(row[1]), shown(kept_as(text)))
-        equal(me.value("why/change", "why"), kept_as(text))
-        wanted[me.submit()] = kept_as(text)
-    for name, text in HONEST_TEXTS:
-        case(f"{name}: taken and shown back", lambda: respond(text), (1, 1))
-
-    def export():
-        lines = subprocess.run([GREENPAPER, "export", SLUG, "--format", "jsonl"], check=True, capture_output=True)
-        rows = (json.loads(line) for line in lines.stdout.decode().split("\n") if line)
-        equal({row["reference"]: row["answers"]["why"] for row in rows if row["reference"] in wanted}, wanted)
-    case("all of them are in the export as they were typed", export)
-
-
-class Elements(html.parser.HTMLParser):
-    """Every element of a page and the names of its attributes, but those that line ends in a text make."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.found = []
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        if tag not in ("br", "p"):
-            self.found.append((tag, [name for name, _ in attrs]))
-
-
-def payloads():
-    with open(f"{HERE}/cases/xss.txt", encoding="utf-8") as file:
-        lines = [line for line in file.read().splitlines() if line and not line.startswith("#")]
-    escapes = {"n": "\n", "r": "\r", "t": "\t", "s": " ", "|": "|", "\\": "\\"}
-
-    def unescape(text):
-        return re.sub(rb"\\(x[0-9a-f]{2}|.)", lambda found: bytes.fromhex(found[1][1:].decode()) if found[1][0] == 120
-                      else escapes[found[1].decode()].encode(), text.encode()).decode()
-    me = Respondent().answer_all()
-
-    def pages(text):
-        """The page that refuses it and the page that shows it back."""
-        typed = {**HONEST, "capacity": "organisation", "organisation": text, "name": text, "confidential": "yes",
-                 "confidential_reason": text}
-        refused = me.send("about", **{**typed, "email": text})
-        for page, fields in (("about", typed), ("place", {"place": text[:40]}), ("why", {"why": text})):
-            equal(me.send(page, **fields).status, 303)
-        return refused, me.ask("GET", me.at("check"))
-    plain = [Elements(answer.page).found for answer in pages("plain")]
-    for payload in map(unescape, lines):
-        def shows():
-            refused, checked = pages(payload)
-            for answer, status in ((refused, 422), (checked, 200)):
-                equal(answer.status, status)
-                page = shown(html.unescape(answer.page.replace("<br>", "\n")))
-                assert page.count(shown(payload)) >= 3, f"{page.count(shown(payload))} times in the page"
-            equal([Elements(answer.page).found for answer in (refused, checked)], plain)
-        case(f"{payload[:60]!r} is text", shows, SAVED)
-
-
-# --- without cookies --------------------------------------------------------------------------------------------------
-
-def without_cookies():
-    for language, language_name in (("", "English"), (".cy", "Welsh")):
-        def journey():
-            me = Respondent(language=language, keeps_cookies=False)
-            path, button = me.at("about"), None
-            for _ in range(len(PAGES) + 1):
-                answer = me.ask("GET", path)
-                form = expect(answer, 200)
-                assert form.action.startswith(f"/consultations/{SLUG}/with/{me.handle}/"), f"goes to {form.action}"
-                for link in re.findall(r'href="([^"]*/(?:respond/|check)[^"]*)"', answer.page):
-                    assert f"/with/{me.handle}/" in link, f"{link} loses the draft"
-                sent = me.ask("POST", form.action, form.filled(**HONEST))
-                equal(sent.status, 303)
-                path = sent.headers["Location"]
-            assert me.handle not in path, "the confirmation names the draft"
-            SECRETS.add(path.split("/")[-1].removesuffix(language))
-            reference = expect(me.ask("GET", path), 200).reference
-            equal(len(reference or ""), 8)
-        case(f"the whole way without cookies, in {language_name}", journey, (1, 1))
-
-
-# --- logs -------------------------------------------------------------------------------------------------------------
-
-def logs():
+def addresses_that_hold_a_handle():
+    """What is logged of them is searched in the end."""
     me = Respondent()
-    for path in (f"//consultations/{SLUG}/with/{me.handle}/respond/why", f"/consultations//{SLUG}/with/{me.handle}/check",
-                 f"/./consultations/{SLUG}/with/{me.handle}/check", f"/consultations/{SLUG}/with//{me.handle}/check",
-                 f"{BASE}/consultations/{SLUG}/with/{me.handle}/check", f"/consultations/{SLUG}/check/{me.handle}",
-                 f"/consultations/{SLUG}/whit/{me.handle}/check", f"/{me.handle.upper()}",
-                 f"/consultations/{SLUG}/%77ith/{me.handle}/check", f"/consultations?{CANARY}"):
+    form = f"/consultations/{SLUG}"
+    for path in (f"/{form}/with/{me.handle}/respond/why", f"/consultations//{SLUG}/with/{me.handle}/check",
+                 f"/.{form}/with/{me.handle}/check", f"{form}/with//{me.handle}/check", f"{form}/check/{me.handle}",
+                 f"{BASE}{form}/with/{me.handle}/check", f"{form}/whit/{me.handle}/check", f"/{me.handle.upper()}",
+                 f"{form}/%77ith/{me.handle}/check", f"{form}/respond/why?why={CANARY}", f"/consultations?{CANARY}"):
         me.ask("GET", path, None, {"Referer": f"https://example.org/{CANARY}", "User-Agent": CANARY})
-    me.ask("GET", f"/consultations/{SLUG}/respond/why?why={CANARY}")
-
-    def search():
-        secrets = re.compile("|".join(sorted(SECRETS)) + f"|{CANARY}", re.IGNORECASE)
-        for folder in ("log", "tmp"):
-            for where, _, names in os.walk(f"{SITE}/{folder}"):
-                for name in names:
-                    with open(f"{where}/{name}", errors="replace") as file:
-                        found = [line for line in file if secrets.search(line)]
-                    assert not found, f"{folder}/{name} has {len(found)} of them: {found[0][:200]!r}"
-        assert len(SECRETS) > 50, "there are hardly any to look for"
-    case("no log holds a handle, a receipt, an answer, a name or an address", search)
 
 
-def main():
-    load(SLUG)
-    load("bad-input-other")
-    load("bad-input-moved")
-    load("bad-input-closed", closes="2020-01-31 23:45")
-    load("bad-input-unopened", opens="2098-12-31 09:00")
-    for part in (refused_forms, faulty_answers, strange_forms, unknown_addresses, closed_consultations, two_tabs,
-                 sent_twice, sent_too_early, a_database_that_waits, honest_texts, payloads, without_cookies, logs):
-        part()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
-
-
-main()
+load("bad-input-other")
+load("bad-input-moved")
+load("bad-input-closed", closes="2020-01-31 23:45")
+load("bad-input-unopened", opens="2098-12-31 09:00")
+run(refused_forms, faulty_answers, strange_forms, unknown_addresses, closed_consultations, two_tabs, sent_twice,
+    sent_too_early, a_database_that_waits, addresses_that_hold_a_handle)

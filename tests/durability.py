@@ -98,7 +98,8 @@ def workers(supervisor):
 
 
 def stored():
-    table = subprocess.run([os.environ["GREENPAPER"], "export", SLUG, "--format", "csv"], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    table = subprocess.run([os.environ["GREENPAPER"], "export", SLUG, "--format", "csv"], check=True,
+                           capture_output=True, text=True, encoding="utf-8").stdout
     return [(row["reference"], row["why"]) for row in csv.DictReader(io.StringIO(table, newline=""))]
 
 
@@ -137,7 +138,8 @@ def main():
     lost = [text for reference, text in notes if known.get(reference) != text]
     doubled = [text for text, times in count.items() if times > 1]
     print(f"{len(notes)} acknowledged in {seconds:.0f} s by {options.people} people, {kills} workers killed, "
-          f"{repeated.value} requests sent again: {len(lost)} lost, {len(doubled)} stored twice, {failed} people gave up")
+          f"{repeated.value} requests sent again: {len(lost)} lost, {len(doubled)} stored twice, "
+          f"{failed} people gave up")
     if options.expect_doubles:
         print("the control noticed it" if doubled else "the control did NOT notice that the uniqueness was gone")
         sys.exit(0 if doubled else 1)

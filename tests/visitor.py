@@ -1,4 +1,4 @@
-"""A respondent's browser without JavaScript, for the tests of a whole site: it reads a form and sends what stands in it."""
+"""A browser without JavaScript, for the tests of a whole site: it reads a form and sends what stands in it."""
 import collections
 import html.parser
 import http.client

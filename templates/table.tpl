@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="app-table" role="region" aria-label="{{CAPTION}}" tabindex="0">
 <table class="govuk-table">
-<caption class="govuk-table__caption govuk-table__caption--s">{{CAPTION}}</caption>
+<caption class="govuk-table__caption">{{CAPTION}}</caption>
 <thead class="govuk-table__head">
 <tr class="govuk-table__row">
 {{#HEADING}}

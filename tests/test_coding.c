@@ -15,6 +15,9 @@ static const char *const distance_words[] = { "a long way", "miles",
 					      "contact",    "travelling" };
 static const char *const school_words[] = { "school", "ysgol" };
 
+static const char *const worker_words[] = { "worker", "social worker", "social",
+					    "team" };
+
 static const struct codeframe_theme themes[] = {
 	{ .id = "siblings",
 	  .words = sibling_words,
@@ -28,11 +31,12 @@ static const struct codeframe_theme themes[] = {
 	  .words = school_words,
 	  .word_count = 2,
 	  .enough_count = 2 },
+	{ .id = "workers", .words = worker_words, .word_count = 4 },
 };
 
 static const struct codeframe_question question = { .id = "why",
 						    .themes = themes,
-						    .theme_count = 3 };
+						    .theme_count = 4 };
 
 /* "siblings[My sibling] other" */
 static const char *

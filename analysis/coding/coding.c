@@ -275,14 +275,46 @@ compare_sentences(const void *left, const void *right)
 	return order ? order : compare_whole(left, right);
 }
 
-static void
-sort(struct evidence *evidence, bool whole)
+/* By theme and place, the longer first of those that start together. */
+static int
+compare_places(const void *left, const void *right)
 {
-	evidence->whole = whole;
+	const struct found *a = left, *b = right;
+	int order = compare_sizes(a->theme, b->theme);
+
+	if (!order)
+		order = compare_sizes(a->reason.start, b->reason.start);
+	return order ? order : compare_sizes(b->reason.end, a->reason.end);
+}
+
+static void
+sort(struct evidence *evidence,
+     int (*compare)(const void *left, const void *right))
+{
+	evidence->whole = compare == compare_whole;
 	if (evidence->count)
 		qsort(evidence->items, evidence->count,
-		      sizeof(*evidence->items),
-		      whole ? compare_whole : compare_sentences);
+		      sizeof(*evidence->items), compare);
+}
+
+/* Leave out what stands inside a longer phrase of the same theme: "worker" says
+ * nothing more where "social worker" was found. */
+static void
+keep_longest(struct evidence *evidence)
+{
+	size_t kept = 0;
+
+	sort(evidence, compare_places);
+	for (size_t i = 0; i < evidence->count; i++) {
+		const struct found *found = &evidence->items[i];
+		const struct found *last =
+			kept ? &evidence->items[kept - 1] : NULL;
+
+		if (!last || last->theme != found->theme ||
+		    last->reason.end < found->reason.end)
+			evidence->items[kept++] = *found;
+	}
+	evidence->count = kept;
 }
 
 /* Where what speaks for the same theme, in the same sentence, ends. */
@@ -404,10 +436,11 @@ code_answer(struct coder *coder, const struct coding_answer *answer)
 	size_t most;
 
 	evidence.items = find_entries(coder, &scratch, answer, &evidence.count);
-	sort(&evidence, false);
+	keep_longest(&evidence);
+	sort(&evidence, compare_sentences);
 	coded.theme_count = find_themes(&evidence, POINTS_NEEDED, themes);
 	if (!coded.theme_count) {
-		sort(&evidence, true);
+		sort(&evidence, compare_whole);
 		most = most_points(&evidence);
 		if (most >= POINTS_NEEDED)
 			coded.theme_count =

@@ -48,7 +48,8 @@ struct coding_answer {
  * its words in the whole answer gets it, or several if they have as many.
  *
  * Words are compared by their stems in the language of the answer; a phrase needs
- * its words next to each other.  The reasons are all words of the theme in the
+ * its words next to each other, and where it stands its words are not counted
+ * again.  The reasons are all words of the theme in the
  * sentences that had enough, none inside another.
  */
 const struct coded_answer *coding_apply(

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "text/corpus.h"
 #include "themes/factor.h"
+#include "themes/grouping.h"
 #include "themes/logarithm.h"
 #include "themes/matrix.h"
 
@@ -21,6 +22,12 @@ struct counts {
 	size_t *totals; /* by column */
 	size_t total;
 };
+
+bool
+keyterm_is_enough(size_t own, size_t all)
+{
+	return 4 * own >= 3 * (all + 1);
+}
 
 static size_t *
 columns_of(struct arena *arena, const struct corpus *corpus,
@@ -37,10 +44,11 @@ columns_of(struct arena *arena, const struct corpus *corpus,
 }
 
 static struct counts
-count_words(struct arena *arena, const struct corpus *corpus,
-	    const struct matrix *matrix, const size_t *mains,
-	    size_t theme_count)
+count_words(struct arena *arena, const struct grouping *grouping)
 {
+	const struct matrix *matrix = grouping->matrix;
+	const size_t *mains = grouping->mains;
+	size_t theme_count = grouping->theme_count;
 	struct counts counts = {
 		.matrix = matrix,
 		.theme_count = theme_count,
@@ -50,13 +58,13 @@ count_words(struct arena *arena, const struct corpus *corpus,
 		.totals = arena_array(arena, matrix->column_count,
 				      sizeof(*counts.totals)),
 	};
-	const size_t *columns = columns_of(arena, corpus, matrix);
+	const size_t *columns = columns_of(arena, grouping->corpus, matrix);
 	size_t *seen = arena_array(arena, matrix->column_count, sizeof(*seen));
 
 	for (size_t r = 0; r < matrix->row_count; r++) {
 		const struct matrix_row *row = &matrix->rows[r];
 		const struct corpus_word *words =
-			corpus->documents[row->document].words +
+			grouping->corpus->documents[row->document].words +
 			row->first_word;
 
 		for (size_t i = 0;
@@ -128,7 +136,8 @@ choose_terms(const struct counts *counts, const double *best, size_t theme,
 
 		if (own >= 2 && value >= best[c] / 4)
 			room[count++] = (struct scored){
-				value, c, 4 * own >= 3 * (counts->totals[c] + 1)
+				value, c,
+				keyterm_is_enough(own, counts->totals[c])
 			};
 	}
 	qsort(room, count, sizeof(*room), compare);
@@ -143,24 +152,19 @@ choose_terms(const struct counts *counts, const double *best, size_t theme,
 }
 
 struct keyterms *
-keyterm_find(struct arena *arena, const struct corpus *corpus,
-	     const struct matrix *matrix, const size_t *mains,
-	     size_t theme_count)
+keyterm_find(struct arena *arena, const struct grouping *grouping)
 {
 	struct arena scratch = { 0 };
+	size_t theme_count = grouping->theme_count;
+	size_t column_count = grouping->matrix->column_count;
 	struct keyterms *keyterms =
 		arena_array(arena, theme_count, sizeof(*keyterms));
-	double *best =
-		arena_array(&scratch, matrix->column_count, sizeof(*best));
+	double *best = arena_array(&scratch, column_count, sizeof(*best));
 	struct scored *room =
-		arena_array(&scratch, matrix->column_count, sizeof(*room));
-	struct counts counts =
-		count_words(&scratch, corpus, matrix, mains, theme_count);
+		arena_array(&scratch, column_count, sizeof(*room));
+	struct counts counts = count_words(&scratch, grouping);
 
-	for (size_t r = 0; r < matrix->row_count; r++)
-		if (mains[r] != THEME_NONE)
-			keyterms[mains[r]].sentences++;
-	for (size_t c = 0; c < matrix->column_count; c++)
+	for (size_t c = 0; c < column_count; c++)
 		for (size_t k = 0; k < theme_count; k++)
 			if (score(&counts, c, k) > best[c])
 				best[c] = score(&counts, c, k);

@@ -11,9 +11,11 @@
 #include "text/lexicon.h"
 #include "text/tokenise.h"
 #include "themes/factor.h"
+#include "themes/grouping.h"
 #include "themes/keyterm.h"
 #include "themes/logarithm.h"
 #include "themes/matrix.h"
+#include "themes/phrase.h"
 #include "utf8.h"
 
 enum { PHRASE_WORDS = 3, PHRASE_TOKENS = 6, MANY_SENTENCES = 30 };
@@ -28,19 +30,16 @@ struct phrase_count {
 	size_t *own;	     /* sentences of each theme that hold it */
 };
 
-/* One way of writing a phrase. */
+/* One way of writing one of the phrases. */
 struct writing {
-	size_t phrase, count;
-	const char *text;
+	size_t phrase;
+	struct phrase_writing way;
 };
 
 struct finder {
 	struct arena *arena;
-	const struct corpus *corpus;
-	const struct matrix *matrix;
-	const size_t *mains;
+	const struct grouping *grouping;
 	const struct keyterms *keyterms;
-	size_t theme_count;
 	struct lexicon phrases;
 	struct phrase_count *counts; /* by number in PHRASES */
 	size_t count_room;
@@ -141,7 +140,9 @@ phrase_key(const struct finder *finder, const struct corpus_document *document,
 		if (i > index)
 			str_char(&key, ' ');
 		if (word->term != TERM_NONE)
-			str_text(&key, finder->corpus->terms[word->term].stem);
+			str_text(&key,
+				 finder->grouping->corpus->terms[word->term]
+					 .stem);
 		else
 			str_text(&key, token_word(finder->arena,
 						  document->text + word->start,
@@ -150,30 +151,10 @@ phrase_key(const struct finder *finder, const struct corpus_document *document,
 	return key.text;
 }
 
-static char *
-phrase_text(struct arena *arena, const struct corpus_document *document,
-	    size_t index, size_t length)
-{
-	struct str text = { .arena = arena };
-
-	for (size_t i = index; i < index + length; i++) {
-		const struct corpus_word *word = &document->words[i];
-		bool hyphen =
-			i > index && document->text[word->start - 1] == '-';
-
-		if (i > index)
-			str_char(&text, hyphen ? '-' : ' ');
-		str_text(&text,
-			 token_spelling(arena, document->text + word->start,
-					word->end - word->start));
-	}
-	return text.text;
-}
-
 static enum language
 language_of(const struct finder *finder, const struct corpus_word *last)
 {
-	return finder->corpus->terms[last->term].language;
+	return finder->grouping->corpus->terms[last->term].language;
 }
 
 /* --- counting ------------------------------------------------------------- */
@@ -191,7 +172,8 @@ phrase_at(struct finder *finder, size_t number)
 	}
 	if (!finder->counts[number].own)
 		finder->counts[number].own =
-			arena_array(finder->arena, finder->theme_count,
+			arena_array(finder->arena,
+				    finder->grouping->theme_count,
 				    sizeof(*finder->counts[number].own));
 	return &finder->counts[number];
 }
@@ -213,8 +195,8 @@ count_writing(struct finder *finder, size_t phrase, const char *text)
 		finder->writing_room = room;
 	}
 	finder->writings[number].phrase = phrase;
-	finder->writings[number].text = text;
-	finder->writings[number].count++;
+	finder->writings[number].way.text = text;
+	finder->writings[number].way.count++;
 }
 
 /* A phrase of a theme's own sentence that may become its label. */
@@ -222,7 +204,8 @@ static void
 offer(struct finder *finder, size_t r, size_t index, size_t length)
 {
 	const struct corpus_document *document =
-		&finder->corpus->documents[finder->matrix->rows[r].document];
+		&finder->grouping->corpus->documents
+			 [finder->grouping->matrix->rows[r].document];
 	char *key = phrase_key(finder, document, index, length);
 	size_t number =
 		lexicon_add(&finder->phrases,
@@ -257,7 +240,8 @@ static void
 count(struct finder *finder, size_t r, size_t index, size_t length)
 {
 	const struct corpus_document *document =
-		&finder->corpus->documents[finder->matrix->rows[r].document];
+		&finder->grouping->corpus->documents
+			 [finder->grouping->matrix->rows[r].document];
 	char *key = phrase_key(finder, document, index, length);
 	size_t number =
 		lexicon_find(&finder->phrases,
@@ -273,7 +257,7 @@ count(struct finder *finder, size_t r, size_t index, size_t length)
 		return;
 	phrase->last = r + 1;
 	phrase->total++;
-	phrase->own[finder->mains[r]]++;
+	phrase->own[finder->grouping->mains[r]]++;
 	count_lead_in(finder, document, index, phrase);
 }
 
@@ -281,13 +265,14 @@ count(struct finder *finder, size_t r, size_t index, size_t length)
 static void
 each_phrase(struct finder *finder, bool offers)
 {
-	for (size_t r = 0; r < finder->matrix->row_count; r++) {
-		const struct matrix_row *row = &finder->matrix->rows[r];
+	for (size_t r = 0; r < finder->grouping->matrix->row_count; r++) {
+		const struct matrix_row *row =
+			&finder->grouping->matrix->rows[r];
 		const struct corpus_document *document =
-			&finder->corpus->documents[row->document];
+			&finder->grouping->corpus->documents[row->document];
 		size_t end = row->first_word + row->word_count;
 
-		if (finder->mains[r] == THEME_NONE)
+		if (finder->grouping->mains[r] == THEME_NONE)
 			continue;
 		for (size_t i = row->first_word; i < end; i++)
 			for (size_t n = 1; n <= PHRASE_TOKENS && i + n <= end;
@@ -299,7 +284,8 @@ each_phrase(struct finder *finder, bool offers)
 				else if (may_be_label(
 						 finder,
 						 &finder->keyterms
-							  [finder->mains[r]],
+							  [finder->grouping
+								   ->mains[r]],
 						 document, i, n))
 					offer(finder, r, i, n);
 			}
@@ -333,7 +319,7 @@ score(const struct finder *finder, const struct phrase_count *phrase,
       size_t theme, size_t sentences)
 {
 	size_t own = phrase->own[theme];
-	size_t size = finder->keyterms[theme].sentences;
+	size_t size = finder->grouping->sizes[theme];
 
 	return logarithm(1 + (double)own) *
 	       (log_odds(own, size) -
@@ -341,23 +327,11 @@ score(const struct finder *finder, const struct phrase_count *phrase,
 	       (double)phrase->length;
 }
 
-static bool
-is_better(struct arena *arena, const struct writing *a, const struct writing *b)
-{
-	int order;
-
-	if (a->count != b->count)
-		return a->count > b->count;
-	order = strcmp(utf8_fold(arena, a->text), utf8_fold(arena, b->text));
-	/* Small letters come after capitals. */
-	return order ? order < 0 : strcmp(a->text, b->text) > 0;
-}
-
 /* The way each phrase is written most often. */
 static const char **
 choose_writings(const struct finder *finder)
 {
-	const struct writing **best =
+	const struct phrase_writing **best =
 		arena_array(finder->arena, finder->phrases.count,
 			    sizeof(*best));
 	const char **texts = arena_array(finder->arena, finder->phrases.count,
@@ -365,10 +339,10 @@ choose_writings(const struct finder *finder)
 
 	for (size_t i = 0; i < finder->texts.count; i++) {
 		const struct writing *writing = &finder->writings[i];
-		const struct writing **before = &best[writing->phrase];
+		const struct phrase_writing **before = &best[writing->phrase];
 
-		if (!*before || is_better(finder->arena, writing, *before))
-			*before = writing;
+		if (!*before || phrase_is_better(&writing->way, *before))
+			*before = &writing->way;
 	}
 	for (size_t i = 0; i < finder->phrases.count; i++)
 		texts[i] = best[i]->text;
@@ -380,7 +354,7 @@ static const char *
 choose(const struct finder *finder, const char *const *texts, size_t theme,
        size_t sentences, struct lexicon *used)
 {
-	size_t size = finder->keyterms[theme].sentences;
+	size_t size = finder->grouping->sizes[theme];
 	size_t least = size < MANY_SENTENCES ? 2 : 3;
 	const char *best = NULL;
 	double best_score = 0;
@@ -407,18 +381,18 @@ choose(const struct finder *finder, const char *const *texts, size_t theme,
 	return best;
 }
 
-/* Themes by sentences, falling, then as they come. */
+/* Themes by size, falling, then as they come. */
 static size_t *
-by_size(struct arena *arena, const struct keyterms *keyterms, size_t count)
+by_size(struct arena *arena, const struct grouping *grouping)
 {
-	size_t *order = arena_array(arena, count, sizeof(*order));
+	const size_t *sizes = grouping->sizes;
+	size_t *order =
+		arena_array(arena, grouping->theme_count, sizeof(*order));
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < grouping->theme_count; i++) {
 		size_t at = i;
 
-		for (; at && keyterms[order[at - 1]].sentences <
-				     keyterms[i].sentences;
-		     at--)
+		for (; at && sizes[order[at - 1]] < sizes[i]; at--)
 			order[at] = order[at - 1];
 		order[at] = i;
 	}
@@ -426,30 +400,26 @@ by_size(struct arena *arena, const struct keyterms *keyterms, size_t count)
 }
 
 const char **
-label_find(struct arena *arena, const struct corpus *corpus,
-	   const struct matrix *matrix, const size_t *mains,
-	   const struct keyterms *keyterms, size_t theme_count)
+label_find(struct arena *arena, const struct grouping *grouping,
+	   const struct keyterms *keyterms)
 {
 	struct arena scratch = { 0 };
 	struct finder finder = { .arena = &scratch,
-				 .corpus = corpus,
-				 .matrix = matrix,
-				 .mains = mains,
+				 .grouping = grouping,
 				 .keyterms = keyterms,
-				 .theme_count = theme_count,
 				 .phrases.arena = &scratch,
 				 .texts.arena = &scratch };
 	struct lexicon used = { .arena = &scratch };
-	size_t *order = by_size(&scratch, keyterms, theme_count);
+	size_t *order = by_size(&scratch, grouping);
+	size_t theme_count = grouping->theme_count, sentences = 0;
 	const char **labels = arena_array(arena, theme_count, sizeof(*labels));
-	size_t sentences = 0;
 	const char **texts;
 
 	each_phrase(&finder, true);
 	each_phrase(&finder, false);
 	texts = choose_writings(&finder);
 	for (size_t k = 0; k < theme_count; k++)
-		sentences += keyterms[k].sentences;
+		sentences += grouping->sizes[k];
 	for (size_t i = 0; i < theme_count; i++) {
 		const char *label =
 			choose(&finder, texts, order[i], sentences, &used);

@@ -4,9 +4,8 @@
 #include <stddef.h>
 
 struct arena;
-struct corpus;
+struct grouping;
 struct keyterms;
-struct matrix;
 
 /*
  * Names of themes: phrases that people wrote.
@@ -20,12 +19,10 @@ struct matrix;
  * against the rest, half added to each count * its words, for longer names say
  * more.  Large themes choose first; no two labels are the same but for case.
  *
- * The result has the label of each of THEME_COUNT themes, in the arena, or NULL
- * where no phrase is a theme's own.  MAINS is the main theme of each row of the
- * matrix, or THEME_NONE.
+ * The result has the label of each theme, whose words are KEYTERMS, in the arena;
+ * NULL where no phrase is a theme's own.
  */
-const char **label_find(struct arena *arena, const struct corpus *corpus,
-			const struct matrix *matrix, const size_t *mains,
-			const struct keyterms *keyterms, size_t theme_count);
+const char **label_find(struct arena *arena, const struct grouping *grouping,
+			const struct keyterms *keyterms);
 
 #endif

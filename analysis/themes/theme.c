@@ -5,7 +5,9 @@
 
 #include "arena.h"
 #include "text/copies.h"
+#include "themes/collocation.h"
 #include "themes/factor.h"
+#include "themes/grouping.h"
 #include "themes/keyterm.h"
 #include "themes/label.h"
 #include "themes/logarithm.h"
@@ -73,23 +75,51 @@ is_among(const char *text, const char *const *words, size_t count)
 	return found;
 }
 
-/* The terms as people write them; a word of two languages once. */
+/* Add a word to those of its grade, unless it is there. */
 static void
-add_words(struct arena *arena, const struct corpus *corpus,
-	  const struct keyterms *keyterms, struct theme *theme)
+add_word(struct arena *arena, const char *word, bool enough, const char **words,
+	 struct theme *theme)
 {
+	size_t place = enough ? theme->enough_count : theme->word_count;
+
+	if (is_among(word, words, theme->word_count))
+		return;
+	memmove(words + place + 1, words + place,
+		(theme->word_count - place) * sizeof(*words));
+	words[place] = arena_string(arena, word);
+	theme->word_count++;
+	theme->enough_count += enough;
+}
+
+/* The terms as people write them; those that are one name as one. */
+static void
+add_words(struct arena *arena, const struct grouping *grouping,
+	  const struct keyterms *keyterms, size_t number, struct theme *theme)
+{
+	const struct term *terms = grouping->corpus->terms;
 	const char **words =
-		arena_array(arena, keyterms->term_count, sizeof(*words));
+		arena_array(arena, 2 * KEYTERM_WORDS, sizeof(*words));
+	struct collocation names[COLLOCATIONS_MAX];
+	size_t name_count =
+		collocation_find(arena, grouping, keyterms, number, names);
 
-	for (size_t i = 0; i < keyterms->term_count; i++) {
-		const char *surface = corpus->terms[keyterms->terms[i]].surface;
-
-		if (is_among(surface, words, theme->word_count))
-			continue;
-		words[theme->word_count++] = arena_string(arena, surface);
-		theme->enough_count += i < keyterms->enough;
-	}
 	theme->words = words;
+	for (size_t i = 0; i < keyterms->term_count; i++) {
+		bool kept = true;
+
+		for (size_t j = 0; j < name_count; j++) {
+			const struct collocation *name = &names[j];
+
+			if (i != name->first && i != name->second)
+				continue;
+			kept = i == name->first ? name->keeps_first
+						: name->keeps_second;
+			add_word(arena, name->text, name->enough, words, theme);
+		}
+		if (kept)
+			add_word(arena, terms[keyterms->terms[i]].surface,
+				 i < keyterms->enough, words, theme);
+	}
 }
 
 /* A label for a theme without a phrase of its own: its first word that is no
@@ -121,28 +151,6 @@ capitalised(struct arena *arena, const char *text)
 	return copy;
 }
 
-/* The themes that have words, each with a label. */
-static struct themes
-gather(struct arena *arena, const struct corpus *corpus,
-       const struct keyterms *keyterms, const char **labels, size_t count)
-{
-	struct theme *items = arena_array(arena, count, sizeof(*items));
-	size_t kept = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		struct theme *theme = &items[kept];
-
-		if (!keyterms[i].term_count)
-			continue;
-		kept++;
-		add_words(arena, corpus, &keyterms[i], theme);
-		if (!labels[i])
-			labels[i] = plain_label(arena, theme, labels, count);
-		theme->label = capitalised(arena, labels[i]);
-	}
-	return (struct themes){ items, kept };
-}
-
 struct themes
 theme_find(struct arena *arena, const struct corpus_answer *answers,
 	   size_t count, size_t wanted)
@@ -153,18 +161,26 @@ theme_find(struct arena *arena, const struct corpus_answer *answers,
 	struct corpus corpus = corpus_read(&scratch, different, count);
 	struct matrix matrix = matrix_build(&scratch, &corpus);
 	struct factors factors = factor_matrix(&scratch, &matrix, wanted);
-	size_t *mains = arena_array(&scratch, matrix.row_count, sizeof(*mains));
-	struct keyterms *keyterms;
-	const char **labels;
-	struct themes themes;
+	struct grouping grouping =
+		grouping_make(&scratch, &corpus, &matrix, &factors);
+	struct keyterms *keyterms = keyterm_find(&scratch, &grouping);
+	const char **labels = label_find(&scratch, &grouping, keyterms);
+	struct theme *items =
+		arena_array(arena, grouping.theme_count, sizeof(*items));
+	size_t kept = 0;
 
-	for (size_t r = 0; r < matrix.row_count; r++)
-		mains[r] = factor_main(&factors, r);
-	keyterms = keyterm_find(&scratch, &corpus, &matrix, mains,
-				factors.theme_count);
-	labels = label_find(&scratch, &corpus, &matrix, mains, keyterms,
-			    factors.theme_count);
-	themes = gather(arena, &corpus, keyterms, labels, factors.theme_count);
+	for (size_t k = 0; k < grouping.theme_count; k++) {
+		struct theme *theme = &items[kept];
+
+		if (!keyterms[k].term_count)
+			continue;
+		kept++;
+		add_words(arena, &grouping, &keyterms[k], k, theme);
+		if (!labels[k])
+			labels[k] = plain_label(arena, theme, labels,
+						grouping.theme_count);
+		theme->label = capitalised(arena, labels[k]);
+	}
 	arena_free(&scratch);
-	return themes;
+	return (struct themes){ items, kept };
 }

@@ -124,22 +124,23 @@ $(GEN)/suites.c: tests/generate.sh tests $(TEST)
 # --- tests ----------------------------------------------------------------------------------------
 # Those that want a whole site with PostgreSQL, workers and nginx.
 SITE_TESTS := tests/requests_odd.py tests/bad_input.py tests/honest_input.py tests/outage.py tests/stack.sh tests/supervisor.sh
-.PHONY: check checks check-unit check-site sanitize
+.PHONY: check checks check-unit check-site check-tool sanitize
 # The packages come first, in a make of their own: pkg-config knows only afterwards what they brought.
 check: deps-check ## every test but the browser's, with a PostgreSQL and nginx of its own
 	$(Q)$(MAKE) --no-print-directory checks
 sanitize: deps-check ## the same under the address and undefined-behaviour sanitizers
 	$(Q)$(MAKE) --no-print-directory MODE=sanitize checks
-# Most of the time each half waits, so they run side by side.
+# Most of the time each of them waits, so two run side by side.
 checks: all $(B)/unit-tests
-	$(Q)$(MAKE) --no-print-directory -j2 --output-sync check-unit check-site
+	$(Q)$(MAKE) --no-print-directory -j2 --output-sync check-unit check-site check-tool
 check-unit:
 	$(Q)tests/postgres.sh $(B)/unit-tests
+check-site:
+	$(Q)MODE=$(MODE) tests/site.sh sh -ec 'for test; do $$test; done' sh $(SITE_TESTS)
+check-tool:
 	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
 	$(Q)BUILD=$(B) tests/postgres.sh tests/recount.sh
 	$(Q)BUILD=$(B) tests/determinism.sh
-check-site:
-	$(Q)MODE=$(MODE) tests/site.sh sh -ec 'for test; do $$test; done' sh $(SITE_TESTS)
 
 .PHONY: golden
 golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code

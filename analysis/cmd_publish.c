@@ -30,6 +30,7 @@ struct publishing {
 	const struct words *words;
 	struct publication publication;
 	const char *version;
+	bool interim; /* the consultation is still open */
 	bool changed;
 };
 
@@ -64,11 +65,7 @@ read_consultation(struct publishing *publishing, const char *slug,
 	    !store_consultation_get(study->db, study->arena, slug, 0,
 				    &publishing->stored, err))
 		return false;
-	if (study->now < publishing->consultation->closes)
-		return error_set(err, ERROR_MISSING,
-				 "%s has not closed yet; an outcome page would "
-				 "take its form away",
-				 slug);
+	publishing->interim = study->now < publishing->consultation->closes;
 	return true;
 }
 
@@ -89,6 +86,7 @@ make_pages(struct publishing *publishing, const struct views *views,
 		.outcome = publishing->outcome,
 		.figures = &publishing->figures,
 		.government = historic ? stored->government : NULL,
+		.interim = publishing->interim,
 		.publication = &publishing->publication,
 	};
 
@@ -129,6 +127,16 @@ is_noted(const struct publishing *publishing)
 	       strcmp(noted->version, publishing->version) == 0;
 }
 
+/* Pages of an open consultation can be read by who knows their address.  They are
+ * not noted as its outcome: when it closes, its page must not show half. */
+static bool
+show(struct publishing *publishing, struct error *err)
+{
+	return publication_show(publishing->dir,
+				publishing->consultation->slug,
+				publishing->version, err);
+}
+
 /* The page of the consultation links to the outcome as soon as it is noted, so
  * the note and the link to the folder change together. */
 static bool
@@ -150,7 +158,7 @@ note_and_show(struct publishing *publishing, struct error *err)
 	if (!db_begin(study->db, err))
 		return false;
 	if (store_outcome_set(study->db, slug, &note, err) &&
-	    publication_show(publishing->dir, slug, publishing->version, err))
+	    show(publishing, err))
 		return db_commit(study->db, err);
 	db_rollback(study->db);
 	return false;
@@ -169,12 +177,13 @@ publish(struct publishing *publishing, const char *slug, struct error *err)
 		return false;
 	if (publication_is_current(publishing->dir, slug,
 				   publishing->version) &&
-	    is_noted(publishing))
+	    (publishing->interim || is_noted(publishing)))
 		return true;
 	publishing->changed = true;
 	return publication_write(&publishing->publication, publishing->dir,
 				 slug, publishing->version, err) &&
-	       note_and_show(publishing, err);
+	       (publishing->interim ? show(publishing, err)
+				    : note_and_show(publishing, err));
 }
 
 static void
@@ -184,6 +193,12 @@ print_result(const struct publishing *publishing, bool as_json)
 	struct str out = { .arena = publishing->study->arena };
 	struct json_writer json = { .out = &out };
 
+	if (publishing->interim)
+		fprintf(stderr,
+			"greenpaper publish: %s is still open: the pages say "
+			"that more may come, and its own page does not link to "
+			"them; publish again when it has closed\n",
+			slug);
 	if (!as_json) {
 		printf("%s %s/%s/%s, %zu responses, %zu files\n",
 		       publishing->changed ? "published" : "unchanged:",

@@ -10,7 +10,13 @@
 <div class="govuk-inset-text">[[published_under]] <span lang="en">{{GOVERNMENT}}</span></div>
 {{/HISTORY}}
 <div class="govuk-inset-text">
+{{#CONCLUDED}}
 <h2 class="govuk-heading-m">[[concluded]]</h2>
+{{/CONCLUDED}}
+{{#INTERIM}}
+<h2 class="govuk-heading-m">[[outcome_interim]]</h2>
+<p class="govuk-body">[[outcome_interim_text]]</p>
+{{/INTERIM}}
 </div>
 <h2 class="govuk-heading-l">[[detail_of_outcome]]</h2>
 <p class="govuk-body">{{OPENING}}</p>
@@ -49,5 +55,10 @@
 <h2 class="govuk-heading-l" id="original-consultation-title">[[original_consultation]]</h2>
 <h3 class="govuk-heading-m">[[summary]]</h3>
 <p class="govuk-body">{{>SUMMARY}}</p>
+{{#CONCLUDED}}
 <p class="govuk-body">[[this_consultation_ran_from]] <strong><time datetime="{{OPENS_TIME}}">{{OPENS}}</time> [[ran_to]] <time datetime="{{CLOSES_TIME}}">{{CLOSES}}</time></strong></p>
+{{/CONCLUDED}}
+{{#INTERIM}}
+<p class="govuk-body">[[this_consultation_closes_at]] <strong><time datetime="{{CLOSES_TIME}}">{{CLOSES}}</time></strong></p>
+{{/INTERIM}}
 <p class="govuk-body"><a class="govuk-link" href="{{URL:x-href}}">[[to_the_consultation]]</a></p>

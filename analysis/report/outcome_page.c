@@ -161,6 +161,8 @@ put_head(const struct report *report, struct view *page)
 		put_date(report, view_section(page, M_PUBLISHED), published_on);
 	else
 		view_hide(page, M_PUBLISHED);
+	view_when(page, M_CONCLUDED, !report->interim);
+	view_when(page, M_INTERIM, report->interim);
 	if (report->government)
 		view_text(view_section(page, M_HISTORY), M_GOVERNMENT,
 			  report->government);

@@ -1,6 +1,7 @@
 #ifndef REPORT_H
 #define REPORT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "consultation.h"
@@ -27,6 +28,7 @@ struct report {
 	const struct outcome *outcome;
 	const struct figures *figures;
 	const char *government; /* of another time; NULL: nothing to say */
+	bool interim;		/* the consultation is still open */
 	struct publication *publication;
 };
 

@@ -58,7 +58,7 @@ receive(const char *approval, const char *why, const char *routes)
 /* --- answers to code ---------------------------------------------------- */
 
 struct texts {
-	int64_t ids[12];
+	int64_t ids[16];
 	struct str said;
 	size_t count;
 };
@@ -385,6 +385,59 @@ START_TEST(quotes_those_alone_who_consented_and_are_not_confidential)
 }
 END_TEST
 
+/* Whether the answer may be quoted: "no" and "yes" at its start. */
+static const struct {
+	enum publish publish;
+	const char *name, *organisation, *text;
+} tellings[] = {
+	{ PUBLISH_WITHOUT_NAME, "Jane Smith", NULL, "yes, it costs too much" },
+	{ PUBLISH_WITHOUT_NAME, "Jane Smith", NULL, "no: yours, J. SMITH" },
+	{ PUBLISH_WITHOUT_NAME, "Siân Wyn", NULL, "no: Siân ydw i" },
+	{ PUBLISH_WITHOUT_NAME, "Jo Li", NULL, "no: I, Jo Li, disagree" },
+	{ PUBLISH_WITHOUT_NAME, "Ann (Mrs)", NULL, "yes: planning is slow" },
+	{ PUBLISH_WITHOUT_NAME, NULL, "Glan Trust", "no: at Glan trust we" },
+	{ PUBLISH_WITHOUT_NAME, NULL, "Glan Trust", "yes: trust is what we" },
+	{ PUBLISH_WITHOUT_NAME, ".*", NULL, "yes: a name is no pattern" },
+	{ PUBLISH_WITH_NAME, "Jane Smith", NULL, "yes: yours, Jane Smith" },
+	{ PUBLISH_WITH_NAME, NULL, NULL, "no: write to jane@example.org." },
+	{ PUBLISH_WITH_NAME, NULL, NULL, "no: ring 07700 900123 at six" },
+	{ PUBLISH_WITH_NAME, NULL, NULL, "no: ring +44 (0)20 7946 0000" },
+	{ PUBLISH_WITH_NAME, NULL, NULL, "no: ring (029)2018-0000" },
+	{ PUBLISH_WITH_NAME, NULL, NULL, "yes: in 2013-14, 2,000,000,000" },
+	{ PUBLISH_WITH_NAME, NULL, NULL, "yes: 12 @ £4.50 is too much" },
+};
+enum { TELLINGS = sizeof(tellings) / sizeof(tellings[0]) };
+
+START_TEST(quotes_nothing_that_names_its_writer_or_tells_how_to_reach_them)
+{
+	struct coded_answer answers[TELLINGS];
+	struct quotations quotations;
+	struct texts texts;
+	size_t may = 0;
+
+	for (size_t i = 0; i < TELLINGS; i++) {
+		struct answers *said = sample_answers(&arena, open_now, "agree",
+						      tellings[i].text, NULL);
+
+		said->respondent.publish = tellings[i].publish;
+		said->respondent.confidential = CONFIDENTIAL_NO;
+		said->respondent.name = tellings[i].name;
+		said->respondent.organisation = tellings[i].organisation;
+		sample_receive(keyer, said, LANGUAGE_EN);
+		answers[i] = (struct coded_answer){ cost, 1 };
+		may += strncmp(tellings[i].text, "yes", 3) == 0;
+	}
+	texts = read_texts();
+	OK(save(&texts, answers, "x"));
+	OK(store_quotation_list(publisher, &arena, open_now->slug,
+				"approval_why", &quotations, &err));
+	for (size_t i = 0; i < quotations.count; i++)
+		ck_assert_msg(strncmp(quotations.items[i].text, "yes", 3) == 0,
+			      "quotes: %s", quotations.items[i].text);
+	ck_assert_uint_eq(quotations.count, may);
+}
+END_TEST
+
 START_TEST(a_quotation_says_who_speaks_and_why_it_is_shown)
 {
 	struct coded_answer answers[] = { { cost_and_care, 2 } };
@@ -438,6 +491,9 @@ suite_store_coding(void)
 	tcase_add_test(
 		tcase,
 		quotes_those_alone_who_consented_and_are_not_confidential);
+	tcase_add_test(
+		tcase,
+		quotes_nothing_that_names_its_writer_or_tells_how_to_reach_them);
 	tcase_add_test(tcase, a_quotation_says_who_speaks_and_why_it_is_shown);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -193,7 +193,7 @@ cmd_code(struct study *study, int argc, char **argv)
 	coding.codeframe = codeframe_parse(bytes, coding.source_len,
 					   consultation, &problems);
 	if (!coding.codeframe ||
-	    !codeframe_signed(coding.codeframe, &problems)) {
+	    !codeframe_signed(coding.codeframe, study->now, &problems)) {
 		fputs(problem_list(&problems), stderr);
 		return 2;
 	}

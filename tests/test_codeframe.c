@@ -105,6 +105,9 @@ static const char signed_file[] = "consultation: parks\n"
 				  "        together: [bark, bite]\n"
 				  "        quotations: [\"My dog.\"]\n";
 
+/* Midday on 1 July 2026 in London. */
+static const moment NOW = 1782903600;
+
 START_TEST(reads_what_the_officer_wrote)
 {
 	const struct codeframe *codeframe =
@@ -113,7 +116,7 @@ START_TEST(reads_what_the_officer_wrote)
 	moment midnight;
 
 	ck_assert_msg(codeframe != NULL, "%s", found());
-	ck_assert(codeframe_signed(codeframe, &problems));
+	ck_assert(codeframe_signed(codeframe, NOW, &problems));
 	ck_assert_int_eq(moment_parse_date("2026-07-01", &midnight),
 			 MOMENT_FINE);
 	ck_assert_int_eq(codeframe->reviewed_on, midnight);
@@ -138,6 +141,9 @@ static const struct {
 	{ "consultation: parks\nreviewed_by: Ada\nquestions: []\n", 2, 1 },
 	{ "consultation: parks\nreviewed_on: 2026-07-01\nquestions: []\n", 1,
 	  1 },
+	{ "consultation: parks\nreviewed_by: Ada\nreviewed_on: 2026-07-02\n"
+	  "questions: []\n",
+	  2, 1 },
 };
 
 START_TEST(tells_that_nobody_signed)
@@ -146,7 +152,7 @@ START_TEST(tells_that_nobody_signed)
 	const struct codeframe *codeframe = parse(head, strlen(head));
 
 	ck_assert_msg(codeframe != NULL, "%s", found());
-	ck_assert(!codeframe_signed(codeframe, &problems));
+	ck_assert(!codeframe_signed(codeframe, NOW, &problems));
 	ck_assert_uint_eq(problems.count, unsigned_files[_i].problems);
 	ck_assert_uint_eq(problems.items[0].line, unsigned_files[_i].line);
 }

@@ -369,8 +369,11 @@ codeframe_parse(const char *bytes, size_t len,
 }
 
 bool
-codeframe_signed(const struct codeframe *codeframe, struct problems *problems)
+codeframe_signed(const struct codeframe *codeframe, moment now,
+		 struct problems *problems)
 {
+	size_t before = problems->count;
+
 	if (!codeframe->reviewed_by)
 		problem_add(problems, codeframe->signature_line, 1,
 			    "nobody has signed this codeframe: read it, then "
@@ -380,7 +383,11 @@ codeframe_signed(const struct codeframe *codeframe, struct problems *problems)
 			    "this codeframe does not say when it was read: "
 			    "write the day behind reviewed_on:, like "
 			    "2014-01-03");
-	return codeframe->reviewed_by && codeframe->reviewed_on != MOMENT_NONE;
+	else if (codeframe->reviewed_on > now)
+		problem_add(problems, codeframe->signature_line, 1,
+			    "reviewed_on is a day that has not come yet: write "
+			    "the day when you read it");
+	return problems->count == before;
 }
 
 const struct codeframe_question *

@@ -60,8 +60,9 @@ const struct codeframe *codeframe_parse(const char *bytes, size_t len,
 					struct problems *problems);
 
 /* A problem, at the line where the signature should stand, for each of
- * reviewed_by and reviewed_on that is missing; true when there was none. */
-bool codeframe_signed(const struct codeframe *codeframe,
+ * reviewed_by and reviewed_on that is missing, and for a day after NOW; true when
+ * there was none. */
+bool codeframe_signed(const struct codeframe *codeframe, moment now,
 		      struct problems *problems);
 
 /* The question's themes, or NULL. */

@@ -60,6 +60,24 @@ read_counts(struct db *db, struct arena *arena, const char *slug,
 	return true;
 }
 
+/* Nobody would see the answers to a question that is no longer there. */
+static bool
+refuse_dropped(const struct consultation *consultation,
+	       const struct tallies *answered, struct error *err)
+{
+	for (size_t i = 0; i < answered->count; i++)
+		if (!consultation_question(consultation,
+					   answered->items[i].question))
+			return error_set(err, ERROR_MISSING,
+					 "%s, which %zu answered, is not asked "
+					 "by the newest version of %s; load a "
+					 "version that has it again",
+					 answered->items[i].question,
+					 answered->items[i].count,
+					 consultation->slug);
+	return true;
+}
+
 static bool
 read_codeframe(struct db *db, struct arena *arena,
 	       const struct consultation *consultation, struct figures *figures,
@@ -138,6 +156,7 @@ figures_read(struct db *db, struct arena *arena,
 	if (!db_begin_reading(db, err))
 		return false;
 	read = read_counts(db, arena, consultation->slug, figures, err) &&
+	       refuse_dropped(consultation, &figures->answered, err) &&
 	       read_coded(db, arena, consultation, figures, err);
 	db_rollback(db);
 	return read;

@@ -29,7 +29,8 @@ struct figures {
 };
 
 /* Read them, as greenpaper_publisher.  ERROR_MISSING when there are long answers
- * and no codeframe, or some that the newest codeframe has not coded. */
+ * and no codeframe, or some that the newest codeframe has not coded, or answers to
+ * a question that CONSULTATION does not have. */
 bool figures_read(struct db *db, struct arena *arena,
 		  const struct consultation *consultation,
 		  struct figures *figures, struct error *err);

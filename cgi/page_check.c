@@ -47,7 +47,8 @@ show(const struct session *session, enum word problem, int status,
 				   layout.language));
 	summary_put_about(&layout, layout.page, M_ABOUT, session->answers,
 			  true);
-	summary_put_answers(&layout, M_ANSWERS, session->answers);
+	summary_put_answers(&layout, layout.page, M_ANSWERS, session->answers,
+			    true);
 	view_text(layout.page, M_PRIVACY, link_place(request, PLACE_PRIVACY));
 	view_text(layout.page, M_ACTION, link_place(request, PLACE_CHECK));
 	view_text(layout.page, M_STAMP,

@@ -41,7 +41,7 @@ begin(struct app *app, const struct request *request, int version,
 
 	if (!session_begin(app, request, version, handle, &err)) {
 		if (err.kind == ERROR_INPUT)
-			refusal_closed(&refused, consultation, response);
+			refusal_closed(&refused, NULL, consultation, response);
 		else
 			page_failure(app, request, &err, response);
 		return;
@@ -76,7 +76,7 @@ page_start(struct app *app, const struct request *request,
 		page_failure(app, request, &err, response);
 	else if (consultation_state_at(edition->consultation, request->now,
 				       false) != CONSULTATION_OPEN)
-		refusal_closed(&refused, edition->consultation, response);
+		refusal_closed(&refused, NULL, edition->consultation, response);
 	else if (!edition->consultation->respond_online)
 		page_error(app, request, 404, response);
 	else if (!go_on(app, request, response))

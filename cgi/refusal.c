@@ -203,8 +203,27 @@ refusal_sent(const struct refused *refused, const struct session *session,
 	layout_render(&layout, 409, response);
 }
 
+/* All that a draft holds, so that its writer can take it along. */
+static void
+put_saved(const struct layout *layout, const struct answers *saved)
+{
+	const struct respondent nobody = { 0 };
+	struct view *view;
+
+	if (!saved ||
+	    (strcmp(answers_json(layout->arena, saved), "{}") == 0 &&
+	     strcmp(respondent_json(layout->arena, &saved->respondent),
+		    respondent_json(layout->arena, &nobody)) == 0)) {
+		view_hide(layout->page, M_SAVED);
+		return;
+	}
+	view = view_section(layout->page, M_SAVED);
+	summary_put_about(layout, view, M_ABOUT, saved, false);
+	summary_put_answers(layout, view, M_ANSWERS, saved, false);
+}
+
 void
-refusal_closed(const struct refused *refused,
+refusal_closed(const struct refused *refused, const struct answers *saved,
 	       const struct consultation *consultation,
 	       struct response *response)
 {
@@ -224,6 +243,7 @@ refusal_closed(const struct refused *refused,
 			   view_section(layout.page, opens ? M_OPENS : M_RAN),
 			   consultation);
 	put_typed(&layout, refused->fields);
+	put_saved(&layout, saved);
 	notice_put_enquiries(&layout, M_ENQUIRIES, consultation);
 	view_text(layout.page, M_URL, link_place(request, PLACE_CONSULTATION));
 	layout_render(&layout, opens ? 404 : 410, response);

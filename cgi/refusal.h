@@ -43,8 +43,8 @@ void refusal_sent(const struct refused *refused, const struct session *session,
 		  struct response *response);
 
 /* 410: the consultation has closed; 404 when it has not opened yet.  FIELDS may
- * be NULL. */
-void refusal_closed(const struct refused *refused,
+ * be NULL, and so may SAVED, what the draft holds. */
+void refusal_closed(const struct refused *refused, const struct answers *saved,
 		    const struct consultation *consultation,
 		    struct response *response);
 

@@ -81,11 +81,11 @@ summary_put_answer(const struct layout *layout, struct view *view,
 }
 
 void
-summary_put_answers(const struct layout *layout, enum marker slot,
-		    const struct answers *answers)
+summary_put_answers(const struct layout *layout, struct view *view,
+		    enum marker slot, const struct answers *answers, bool links)
 {
 	const struct consultation *consultation = answers->consultation;
-	struct view *list = summary_list(layout->page, slot);
+	struct view *list = summary_list(view, slot);
 
 	for (size_t i = 0; i < consultation->question_count; i++) {
 		const struct question *question = &consultation->questions[i];
@@ -94,7 +94,9 @@ summary_put_answers(const struct layout *layout, enum marker slot,
 		struct action change =
 			change_action(layout, question->id, title);
 
-		summary_put_answer(layout, summary_row(list, title, &change),
+		summary_put_answer(layout,
+				   summary_row(list, title,
+					       links ? &change : NULL),
 				   M_VALUE, question, &answers->items[i]);
 	}
 }

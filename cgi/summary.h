@@ -23,12 +23,13 @@ struct view *summary_row(struct view *list, struct wording key,
 			 const struct action *action);
 
 /* Who answers, into {{>SLOT}} of VIEW, with links to change it where LINKS;
- * every answer, with a link to change each. */
+ * every answer, the same way. */
 void summary_put_about(const struct layout *layout, struct view *view,
 		       enum marker slot, const struct answers *answers,
 		       bool links);
-void summary_put_answers(const struct layout *layout, enum marker slot,
-			 const struct answers *answers);
+void summary_put_answers(const struct layout *layout, struct view *view,
+			 enum marker slot, const struct answers *answers,
+			 bool links);
 
 /* One answer into {{>SLOT}} of VIEW. */
 void summary_put_answer(const struct layout *layout, struct view *view,

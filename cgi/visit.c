@@ -26,8 +26,8 @@ visit_closed(const struct session *session, const struct fields *fields,
 	struct error err;
 
 	newest = edition_newest(session->app, session->request, &err);
-	refusal_closed(&refused, newest ? newest : session->consultation,
-		       response);
+	refusal_closed(&refused, session->answers,
+		       newest ? newest : session->consultation, response);
 }
 
 bool

@@ -13,5 +13,10 @@
 <h2 class="govuk-heading-m">[[what_you_typed]]</h2>
 {{>TYPED}}
 {{/TYPED}}
+{{#SAVED}}
+<h2 class="govuk-heading-m">[[what_is_saved]]</h2>
+{{>ABOUT}}
+{{>ANSWERS}}
+{{/SAVED}}
 {{>ENQUIRIES}}
 <p class="govuk-body"><a class="govuk-link" href="{{URL:x-href}}">[[to_the_consultation]]</a></p>

@@ -305,6 +305,19 @@ START_TEST(says_when_it_closed_and_whom_to_ask)
 }
 END_TEST
 
+/* There is no other way to a draft once its consultation has closed. */
+START_TEST(shows_what_was_saved_when_it_has_closed)
+{
+	const char *path = visitor_form("check");
+
+	visitor_answer_all();
+	visitor_get(path);
+	visitor_clock("2099-06-01 12:00");
+	same_as_golden(visitor_send(path, (const char *const[][2]){ { NULL } }),
+		       410, "closed-saved");
+}
+END_TEST
+
 START_TEST(says_when_it_opens)
 {
 	same_as_golden(visitor_post("/consultations/light/respond", ""), 404,
@@ -340,6 +353,7 @@ suite_pages(void)
 	tcase_add_test(tcase, asks_to_press_again_while_the_database_is_down);
 	tcase_add_test(tcase, says_that_a_response_was_sent_already);
 	tcase_add_test(tcase, says_when_it_closed_and_whom_to_ask);
+	tcase_add_test(tcase, shows_what_was_saved_when_it_has_closed);
 	tcase_add_test(tcase, says_when_it_opens);
 	suite_add_tcase(suite, tcase);
 	return suite;

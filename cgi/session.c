@@ -192,12 +192,14 @@ session_save(const struct session *session, enum save_result *result,
 	     struct error *err)
 {
 	struct arena *arena = session->request->arena;
+	const struct stored_draft draft = {
+		.language = session->request->address.language,
+		.revision = session->draft.revision,
+		.respondent =
+			respondent_json(arena, &session->answers->respondent),
+		.answers = answers_json(arena, session->answers),
+	};
 	struct db *db = app_db(session->app, err);
 
-	return db &&
-	       store_draft_save(db, session->hash, session->draft.revision,
-				respondent_json(arena,
-						&session->answers->respondent),
-				answers_json(arena, session->answers), result,
-				err);
+	return db && store_draft_save(db, session->hash, &draft, result, err);
 }

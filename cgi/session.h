@@ -63,7 +63,8 @@ bool session_stamp_read(const struct session *session, const char *purpose,
  * sent. */
 char *session_receipt(const struct session *session);
 
-/* Replace what is stored by the session's answers. */
+/* Replace what is stored by the session's answers, in the language of the
+ * request. */
 bool session_save(const struct session *session, enum save_result *result,
 		  struct error *err);
 

@@ -107,15 +107,16 @@ store_draft_get(struct db *db, struct arena *arena,
 }
 
 bool
-store_draft_save(struct db *db, const unsigned char *handle_hash, int revision,
-		 const char *respondent, const char *answers,
-		 enum save_result *result, struct error *err)
+store_draft_save(struct db *db, const unsigned char *handle_hash,
+		 const struct stored_draft *draft, enum save_result *result,
+		 struct error *err)
 {
 	struct arena arena = { 0 };
-	const char *values[] = {
-		db_bytes(&arena, handle_hash, HANDLE_HASH_BYTES),
-		arena_format(&arena, "%d", revision), respondent, answers
-	};
+	const char *values[] = { db_bytes(&arena, handle_hash,
+					  HANDLE_HASH_BYTES),
+				 arena_format(&arena, "%d", draft->revision),
+				 language_code(draft->language),
+				 draft->respondent, draft->answers };
 	struct rows rows;
 	int index = 0;
 	bool done = db_run(db, Q_DRAFT_SAVE, values, &rows, err);

@@ -21,7 +21,7 @@ enum { HANDLE_HASH_BYTES = 32 };
 struct stored_draft {
 	const char *slug;
 	int version;
-	enum language language;
+	enum language language;	   /* that it was last saved in */
 	int revision;		   /* grows with each save */
 	const char *respondent;	   /* JSON, see answers.h; "{}" at first */
 	const char *answers;	   /* JSON; "{}" at first */
@@ -48,9 +48,10 @@ enum save_result {
 	SAVE_MISSING,
 };
 
-/* Replace respondent and answers (JSON objects) of a draft at REVISION. */
+/* Replace language, respondent and answers of a draft, if it is still at the
+ * revision of DRAFT, by those of DRAFT. */
 bool store_draft_save(struct db *db, const unsigned char *handle_hash,
-		      int revision, const char *respondent, const char *answers,
+		      const struct stored_draft *draft,
 		      enum save_result *result, struct error *err);
 
 enum submit_result {

@@ -111,6 +111,18 @@ START_TEST(leads_from_page_to_page)
 }
 END_TEST
 
+START_TEST(answers_in_the_language_of_the_page)
+{
+	visitor_answer_all();
+	visitor_get(visitor_form("respond/ban_why/change.cy"));
+	visitor_send(visitor_form("respond/ban_why/change.cy"), noise);
+	ck_assert_str_eq(database_ask(&arena,
+				      "select string_agg(language, ' ') "
+				      "from greenpaper.draft"),
+			 "cy");
+}
+END_TEST
+
 START_TEST(sends_a_visitor_without_a_draft_to_the_consultation)
 {
 	leads_to(visitor_get("/consultations/idling/respond/ban.cy"),
@@ -463,6 +475,7 @@ add_form(TCase *tcase)
 	tcase_add_test(tcase, goes_on_with_a_draft_that_was_not_sent);
 	tcase_add_test(tcase, begins_another_after_one_was_sent);
 	tcase_add_test(tcase, leads_from_page_to_page);
+	tcase_add_test(tcase, answers_in_the_language_of_the_page);
 	tcase_add_test(tcase,
 		       sends_a_visitor_without_a_draft_to_the_consultation);
 	tcase_add_test(tcase, keeps_a_draft_to_its_own_consultation);

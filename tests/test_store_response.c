@@ -69,14 +69,24 @@ draft(void)
 }
 
 static void
+save_in(enum language language, int revision, const char *respondent,
+	const char *answers, enum save_result expected)
+{
+	const struct stored_draft draft = { .language = language,
+					    .revision = revision,
+					    .respondent = respondent,
+					    .answers = answers };
+	enum save_result result;
+
+	OK(store_draft_save(web, handle, &draft, &result, &err));
+	ck_assert_int_eq(result, expected);
+}
+
+static void
 save(int revision, const char *respondent, const char *answers,
      enum save_result expected)
 {
-	enum save_result result;
-
-	OK(store_draft_save(web, handle, revision, respondent, answers, &result,
-			    &err));
-	ck_assert_int_eq(result, expected);
+	save_in(LANGUAGE_CY, revision, respondent, answers, expected);
 }
 
 static struct submitted
@@ -203,11 +213,12 @@ START_TEST(no_error_says_what_was_written)
 		"{\"place\": \"SECRET \xff\"}",
 		"{\"place\": \"SECRET \\ud800\"}",
 	};
+	const struct stored_draft bad = { .respondent = "{}",
+					  .answers = broken[_i] };
 	enum save_result result;
 
 	draft();
-	ck_assert(!store_draft_save(web, handle, 0, "{}", broken[_i], &result,
-				    &err));
+	ck_assert(!store_draft_save(web, handle, &bad, &result, &err));
 	ck_assert_int_eq(err.kind, ERROR_INPUT);
 	ck_assert_ptr_null(strstr(err.text, "SECRET"));
 	ck_assert_int_eq(
@@ -247,6 +258,16 @@ START_TEST(a_submitted_draft_becomes_one_response)
 	ck_assert_str_eq(stored.submission_id, submitted.submission_id);
 	ck_assert_str_eq(stored.respondent, "{}");
 	ck_assert_str_eq(stored.answers, "{}");
+}
+END_TEST
+
+START_TEST(a_response_is_in_the_language_last_answered_in)
+{
+	draft();
+	save_in(LANGUAGE_CY, 0, "{}", "{}", SAVE_STORED);
+	save_in(LANGUAGE_EN, 1, "{}", "{}", SAVE_STORED);
+	submit(2, sample(), SUBMIT_STORED);
+	ck_assert_str_eq(ask("select language from response"), "en");
 }
 END_TEST
 
@@ -678,6 +699,7 @@ suite_store_response(void)
 	tcase_add_test(tcase, knows_no_draft_by_another_handle);
 	tcase_add_loop_test(tcase, no_error_says_what_was_written, 0, 6);
 	tcase_add_test(tcase, a_submitted_draft_becomes_one_response);
+	tcase_add_test(tcase, a_response_is_in_the_language_last_answered_in);
 	tcase_add_test(tcase, the_same_sent_again_gets_the_same_reference);
 	tcase_add_test(tcase, other_answers_do_not_replace_those_sent);
 	tcase_add_test(tcase, nothing_is_stored_when_stale_or_not_open);

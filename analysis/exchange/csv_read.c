@@ -258,7 +258,8 @@ feed(struct table *table, struct csv_parser *parser, const char *bytes,
 	return !table->failed;
 }
 
-static bool
+/* Read up to the end; what is wrong goes to the complaints or to the error. */
+static void
 read_table(FILE *file, struct table *table, struct csv_parser *parser)
 {
 	char bytes[64 * 1024];
@@ -272,25 +273,29 @@ read_table(FILE *file, struct table *table, struct csv_parser *parser)
 				: 0;
 
 		if (!feed(table, parser, bytes + bom, len - bom))
-			return false;
+			return;
 		if (parser->entry_pos > ROW_BYTES_MAX) {
 			complain(table->complaints, table->row_line,
 				 "a cell is longer than %d bytes: is a "
 				 "quotation mark missing?",
 				 ROW_BYTES_MAX);
-			return false;
+			return;
 		}
 		first = false;
+	}
+	if (ferror(file)) {
+		error_set(table->err, ERROR_SYSTEM, "cannot read %s: %s",
+			  table->complaints->path, strerror(errno));
+		return;
 	}
 	if (csv_fini(parser, on_cell, on_row, table) != 0) {
 		complain(table->complaints, table->row_line,
 			 "the file ends inside a cell: it is cut short, or a "
 			 "quotation mark is missing");
-		return false;
+		return;
 	}
 	if (!table->has_headings)
 		complain(table->complaints, 1, "the file is empty");
-	return !ferror(file);
 }
 
 bool

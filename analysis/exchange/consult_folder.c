@@ -1,8 +1,9 @@
 #include "exchange/consult_folder.h"
 
-#include <stdio.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "arena.h"
 #include "error.h"
@@ -86,11 +87,8 @@ static bool
 load_optional(struct arena *arena, const char *path, struct records *records,
 	      struct complaints *complaints, struct error *err)
 {
-	FILE *file = fopen(path, "re");
-
-	if (!file)
+	if (access(path, F_OK) != 0 && errno == ENOENT)
 		return true;
-	fclose(file);
 	return load_records(arena, path, records, complaints, err);
 }
 
@@ -189,6 +187,17 @@ fact_named(struct consult_folder *folder, const char *key)
 	return &folder->facts[folder->fact_count++];
 }
 
+/* What stands in the file as one value: a number and a truth too. */
+static const char *
+value_text(struct arena *arena, const struct json *value)
+{
+	if (value && value->kind == JSON_NUMBER)
+		return arena_format(arena, "%.15g", value->number);
+	if (value && value->kind == JSON_TRUTH)
+		return value->truth ? "yes" : "no";
+	return json_text(value);
+}
+
 static void
 fact_value(struct consult_folder *folder, struct fact *fact, const char *value)
 {
@@ -241,11 +250,13 @@ collect_facts(struct consult_folder *folder)
 			struct fact *fact = fact_named(folder, map->keys[j]);
 			const struct json *value = &map->items[j];
 
-			fact_value(folder, fact, json_text(value));
+			fact_value(folder, fact,
+				   value_text(folder->arena, value));
 			for (size_t k = 0;
 			     value->kind == JSON_LIST && k < value->count; k++)
 				fact_value(folder, fact,
-					   json_text(&value->items[k]));
+					   value_text(folder->arena,
+						      &value->items[k]));
 		}
 	}
 	if (folder->fact_count)
@@ -257,21 +268,62 @@ collect_facts(struct consult_folder *folder)
 			      sizeof(char *), by_text);
 }
 
-/* Whoever answered must be a respondent. */
+/* A value that could not be taken over is not left out in silence. */
 static void
-check_ids(const struct consult_folder *folder, const struct records *records,
-	  const struct records *known, struct complaints *complaints)
+check_value(const struct consult_folder *folder, const struct record *record,
+	    const char *key, const struct json *value,
+	    struct complaints *complaints)
 {
-	for (size_t i = 0; i < records->count; i++)
-		if (!record_of(known, records->items[i].id))
-			complain(complaints, records->items[i].line,
-				 "%s: the id %s is not in respondents.jsonl",
-				 folder->name, records->items[i].id);
+	bool plain = !value || value->kind != JSON_MAP;
+
+	for (size_t i = 0;
+	     value && value->kind == JSON_LIST && i < value->count; i++)
+		plain = plain && value->items[i].kind != JSON_MAP &&
+			value->items[i].kind != JSON_LIST;
+	if (!plain)
+		complain(complaints, record->line,
+			 "%s: %s of the id %s: expected a text, a number or a "
+			 "list of them",
+			 folder->name, key, record->id);
 }
 
 static void
-check_all_ids(const struct consult_folder *folder,
+check_facts(const struct consult_folder *folder, struct complaints *complaints)
+{
+	for (size_t i = 0; i < folder->respondents.count; i++) {
+		const struct record *record = &folder->respondents.items[i];
+		const struct json *map = demographics(record->json);
+
+		for (size_t j = 0; map && j < map->count; j++)
+			check_value(folder, record, map->keys[j],
+				    &map->items[j], complaints);
+	}
+}
+
+/* Whoever answered must be a respondent, with answers that can be read. */
+static void
+check_records(const struct consult_folder *folder,
+	      const struct records *records, const struct records *known,
 	      struct complaints *complaints)
+{
+	static const char *const keys[] = { "text", "response", "options" };
+
+	for (size_t i = 0; i < records->count; i++) {
+		const struct record *record = &records->items[i];
+
+		if (!record_of(known, record->id))
+			complain(complaints, record->line,
+				 "%s: the id %s is not in respondents.jsonl",
+				 folder->name, record->id);
+		for (size_t j = 0; j < sizeof(keys) / sizeof(keys[0]); j++)
+			check_value(folder, record, keys[j],
+				    json_get(record->json, keys[j]),
+				    complaints);
+	}
+}
+
+static void
+check_all(const struct consult_folder *folder, struct complaints *complaints)
 {
 	struct records known = folder->respondents;
 
@@ -279,25 +331,20 @@ check_all_ids(const struct consult_folder *folder,
 				 known.count, sizeof(struct record));
 	sort_records(&known, "respondents.jsonl", complaints);
 	for (size_t i = 0; i < folder->part_count; i++) {
-		check_ids(folder, &folder->parts[i].responses, &known,
-			  complaints);
-		check_ids(folder, &folder->parts[i].choices, &known,
-			  complaints);
+		check_records(folder, &folder->parts[i].responses, &known,
+			      complaints);
+		check_records(folder, &folder->parts[i].choices, &known,
+			      complaints);
 	}
+	check_facts(folder, complaints);
 }
 
 static bool
 part_exists(struct arena *arena, const char *inputs, int number)
 {
-	FILE *file = fopen(arena_format(arena,
-					"%s/question_part_%d/"
-					"question.json",
-					inputs, number),
-			   "re");
-
-	if (file)
-		fclose(file);
-	return file != NULL;
+	return access(arena_format(arena, "%s/question_part_%d", inputs,
+				   number),
+		      F_OK) == 0;
 }
 
 const struct consult_folder *
@@ -337,7 +384,7 @@ consult_folder_open(struct arena *arena, const char *path,
 		return NULL;
 	}
 	collect_facts(folder);
-	check_all_ids(folder, complaints);
+	check_all(folder, complaints);
 	return folder;
 }
 
@@ -362,13 +409,16 @@ question_titled(struct arena *arena, const struct consultation *consultation,
 static void
 add_values(struct incoming *incoming, const char *id, const struct json *value)
 {
-	if (json_text(value) && *json_text(value))
-		incoming_field(incoming, id, json_text(value));
+	const char *text = value_text(incoming->arena, value);
+
+	if (text && *text)
+		incoming_field(incoming, id, text);
 	for (size_t i = 0;
-	     value && value->kind == JSON_LIST && i < value->count; i++)
-		if (json_text(&value->items[i]))
-			incoming_field(incoming, id,
-				       json_text(&value->items[i]));
+	     value && value->kind == JSON_LIST && i < value->count; i++) {
+		text = value_text(incoming->arena, &value->items[i]);
+		if (text)
+			incoming_field(incoming, id, text);
+	}
 }
 
 static void

@@ -42,14 +42,45 @@ code_question(struct study *study, const struct codeframe *codeframe,
 	return true;
 }
 
+/* What the codeframe leaves out would stay uncoded for ever, and could never be
+ * published. */
 static bool
-code_all(struct study *study, struct stored_coding *coding, struct error *err)
+refuse_left_out(struct study *study, const struct codeframe *codeframe,
+		const struct consultation *consultation, struct error *err)
+{
+	for (size_t i = 0; i < consultation->question_count; i++) {
+		const struct question *question = &consultation->questions[i];
+		struct texts texts;
+
+		if (question->type != QUESTION_LONG_TEXT ||
+		    codeframe_question(codeframe, question->id))
+			continue;
+		if (!texts_load(study->db, study->arena, consultation->slug,
+				question->id, &texts, err))
+			return false;
+		if (texts.count)
+			return error_set(err, ERROR_INPUT,
+					 "the codeframe leaves out %s, which "
+					 "has %zu %s: add it, with \"themes: "
+					 "[]\" if all of it is other",
+					 question->id, texts.count,
+					 texts.count == 1 ? "answer"
+							  : "answers");
+	}
+	return true;
+}
+
+static bool
+code_all(struct study *study, const struct consultation *consultation,
+	 struct stored_coding *coding, struct error *err)
 {
 	const struct codeframe *codeframe = coding->codeframe;
 	struct coded_question *questions =
 		arena_array(study->arena, codeframe->question_count,
 			    sizeof(*questions));
 
+	if (!refuse_left_out(study, codeframe, consultation, err))
+		return false;
 	for (size_t i = 0; i < codeframe->question_count; i++)
 		if (!code_question(study, codeframe, &codeframe->questions[i],
 				   &questions[i], err))
@@ -97,7 +128,8 @@ print_counts(const struct counts *counts)
 {
 	const struct codeframe_question *question = counts->question;
 
-	printf("%s: %zu answers\n", question->id, counts->answers);
+	printf("%s: %zu %s\n", question->id, counts->answers,
+	       counts->answers == 1 ? "answer" : "answers");
 	for (size_t i = 0; i < question->theme_count; i++)
 		printf("%8zu  %s\n", counts->sizes[i],
 		       phrase_in(&question->themes[i].label, LANGUAGE_EN,
@@ -197,7 +229,7 @@ cmd_code(struct study *study, int argc, char **argv)
 		fputs(problem_list(&problems), stderr);
 		return 2;
 	}
-	if (!code_all(study, &coding, &err))
+	if (!code_all(study, consultation, &coding, &err))
 		return command_failed(argv[0], &err);
 	print_coding(study->arena, &coding, json);
 	return 0;

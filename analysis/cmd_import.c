@@ -32,6 +32,7 @@ struct importing {
 	struct seen seen;
 	struct progress *progress;
 	size_t rows, stored, replayed;
+	bool broken; /* the transaction: nothing more can be tried */
 };
 
 /* What makes a row the same as one that was imported before: everything it says,
@@ -79,6 +80,7 @@ store_row(struct importing *importing, struct incoming *incoming,
 			    &submitted, err)) {
 		if (err->kind != ERROR_INPUT)
 			return false;
+		importing->broken = true;
 		complain(&importing->complaints, incoming->line, "%s",
 			 err->text);
 		*err = (struct error){ 0 };
@@ -90,13 +92,19 @@ store_row(struct importing *importing, struct incoming *incoming,
 		importing->replayed++;
 	else
 		complain(&importing->complaints, incoming->line,
-			 "the reference %s belongs to a response with other "
-			 "answers",
-			 checked->reference);
+			 "the reference %s belongs to a response that says "
+			 "something else%s",
+			 checked->reference,
+			 checked->answers->respondent.name ||
+					 checked->answers->respondent.email
+				 ? ""
+				 : "; an export without --people does not say "
+				   "who it was");
 	return true;
 }
 
-/* After the first bad row the rest is only checked, not stored. */
+/* After a bad row the others are still tried, for what is wrong with them; in the
+ * end nothing is stored. */
 static bool
 take_row(void *context, struct incoming *incoming, struct error *err)
 {
@@ -107,7 +115,7 @@ take_row(void *context, struct incoming *incoming, struct error *err)
 	if (!incoming_check(incoming, importing->consultation,
 			    &importing->defaults, importing->words, &checked,
 			    &importing->complaints) ||
-	    importing->complaints.count)
+	    importing->broken)
 		return true;
 	return store_row(importing, incoming, &checked, err);
 }
@@ -254,6 +262,9 @@ start(struct study *study, const char *slug, const char *from,
       struct importing *importing, struct error *err)
 {
 	importing->study = study;
+	importing->defaults.now = study->now;
+	if (!incoming_defaults_check(&importing->defaults, err))
+		return false;
 	importing->complaints.path = from;
 	importing->complaints.text.arena = study->arena;
 	importing->seen.arena = study->arena;

@@ -132,8 +132,7 @@ is_noted(const struct publishing *publishing)
 static bool
 show(struct publishing *publishing, struct error *err)
 {
-	return publication_show(publishing->dir,
-				publishing->consultation->slug,
+	return publication_show(publishing->dir, publishing->consultation->slug,
 				publishing->version, err);
 }
 

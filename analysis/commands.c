@@ -78,7 +78,9 @@ const struct command commands[] = {
 	  "  --people        with names, organisations, e-mail addresses and "
 	  "reasons for\n"
 	  "                  confidentiality; needs the role "
-	  "greenpaper_steward\n\n"
+	  "greenpaper_steward.  Only such an\n"
+	  "                  export can be imported again where the responses "
+	  "stand\n\n"
 	  "Example: greenpaper export road-safety --format csv "
 	  ">responses.csv\n" },
 	{ "help", cmd_help, NULL, false, "[COMMAND]", "explain the commands",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "error.h"
 #include "moment.h"
 #include "utf8.h"
 #include "words.h"
@@ -61,36 +62,60 @@ first_of(const char *given, const char *otherwise)
 	return given && *given ? given : otherwise;
 }
 
-static void
-check_received(const char *text, size_t line, moment *when,
-	       struct complaints *complaints)
+/* When a response was received; false and a sentence in ERR when TEXT, which may
+ * be NULL, does not tell. */
+static bool
+read_received(const char *text, moment now, moment *when, struct error *err)
 {
+	enum moment_fault fault = MOMENT_FINE;
+
 	*when = MOMENT_NONE;
-	if (!text || moment_parse_rfc3339(text, when))
-		return;
-	switch (strlen(text) == 10 ? moment_parse_date(text, when)
-				   : moment_parse(text, when)) {
+	if (!text)
+		return true;
+	if (!moment_parse_rfc3339(text, when))
+		fault = strlen(text) == 10 ? moment_parse_date(text, when)
+					   : moment_parse(text, when);
+	switch (fault) {
 	case MOMENT_FINE:
-		break;
+		return *when <= now ||
+		       error_set(err, ERROR_INPUT,
+				 "%.40s is a time that has not come yet: "
+				 "correct it",
+				 text);
 	case MOMENT_NOT_A_DATE:
-		complain(complaints, line,
-			 "\"%.40s\" is no date: write 2013-07-02, 2013-07-02 "
-			 "14:05 or 2013-07-02T14:05:00+01:00",
-			 text);
-		break;
+		return error_set(err, ERROR_INPUT,
+				 "\"%.40s\" is no date: write 2013-07-02, "
+				 "2013-07-02 14:05 or "
+				 "2013-07-02T14:05:00+01:00",
+				 text);
 	case MOMENT_SKIPPED:
-		complain(complaints, line,
-			 "%.40s did not exist, the clocks went forward: write "
-			 "another time",
-			 text);
-		break;
+		return error_set(err, ERROR_INPUT,
+				 "%.40s did not exist, the clocks went "
+				 "forward: write another time",
+				 text);
 	case MOMENT_TWICE:
-		complain(complaints, line,
+		break;
+	}
+	return error_set(err, ERROR_INPUT,
 			 "%.40s came twice, the clocks went back: write it "
 			 "with its offset, as in 2013-10-27T01:30:00+01:00",
 			 text);
-		break;
-	}
+}
+
+bool
+incoming_defaults_check(const struct incoming_defaults *defaults,
+			struct error *err)
+{
+	moment when;
+
+	if (defaults->channel && !incoming_is_channel(defaults->channel))
+		return error_set(err, ERROR_INPUT,
+				 "--channel: \"%.40s\" is no channel: "
+				 "write " INCOMING_CHANNELS,
+				 defaults->channel);
+	if (!read_received(defaults->received, defaults->now, &when, err))
+		return error_at(err, "--received", 0);
+	return true;
 }
 
 static bool
@@ -208,6 +233,7 @@ check_about(const struct incoming *incoming,
 	    struct complaints *complaints)
 {
 	const char *language = first_of(incoming->language, "en");
+	struct error fault;
 
 	checked->reference = first_of(incoming->reference, NULL);
 	checked->channel = first_of(first_of(incoming->channel, NULL),
@@ -219,8 +245,9 @@ check_about(const struct incoming *incoming,
 	if (!language_from_code(language, &checked->language))
 		complain(complaints, incoming->line,
 			 "\"%.40s\" is no language: write en or cy", language);
-	check_received(first_of(incoming->received, defaults->received),
-		       incoming->line, &checked->received_at, complaints);
+	if (!read_received(first_of(incoming->received, defaults->received),
+			   defaults->now, &checked->received_at, &fault))
+		complain(complaints, incoming->line, "%s", fault.text);
 }
 
 static void

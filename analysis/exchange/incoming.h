@@ -41,7 +41,13 @@ void complain(struct complaints *complaints, size_t line, const char *format,
 /* What a row lacks and the officer said for all: NULL where he did not. */
 struct incoming_defaults {
 	const char *channel, *received;
+	moment now; /* nothing was received after it */
 };
+
+/* What the officer said for all, checked before the first row: false and
+ * ERROR_INPUT when it is no channel or no time. */
+bool incoming_defaults_check(const struct incoming_defaults *defaults,
+			     struct error *err);
 
 /* A checked row: ready to store. */
 struct checked {

@@ -109,10 +109,13 @@ refuse_uncoded(const struct tallies *uncoded, struct error *err)
 	for (size_t i = 0; i < uncoded->count; i++)
 		if (uncoded->items[i].count)
 			return error_set(err, ERROR_MISSING,
-					 "%zu answers to %s came after the "
-					 "codeframe was applied; give it to "
+					 "the newest codeframe was applied "
+					 "without %zu %s to %s; give it to "
 					 "`greenpaper code` again",
 					 uncoded->items[i].count,
+					 uncoded->items[i].count == 1
+						 ? "answer"
+						 : "answers",
 					 uncoded->items[i].question);
 	return true;
 }

@@ -115,8 +115,11 @@ put_outcome(const struct showing *showing)
 	view_when(view, M_DETAIL, *outcome->opening || *outcome->detail);
 	view_when(view, M_OPENING, *outcome->opening);
 	view_text(view, M_OPENING, outcome->opening);
-	view_html(view, M_DETAIL,
-		  markdown_html(layout->arena, outcome->detail, 3));
+	view_html(
+		view, M_DETAIL,
+		markdown_html(layout->arena, outcome->detail, 3,
+			      address_documents(layout->arena,
+						showing->consultation->slug)));
 }
 
 static void
@@ -165,8 +168,11 @@ put_description(const struct showing *showing)
 	}
 	view = view_section(showing->page, M_DESCRIPTION);
 	view_text(view, M_LANG, language_code(used));
-	view_html(view, M_DESCRIPTION,
-		  markdown_html(showing->layout.arena, markdown, 3));
+	view_html(
+		view, M_DESCRIPTION,
+		markdown_html(showing->layout.arena, markdown, 3,
+			      address_documents(showing->layout.arena,
+						showing->consultation->slug)));
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "pages.h"
 
+#include "address.h"
 #include "app.h"
 #include "arena.h"
 #include "edition.h"
@@ -23,7 +24,10 @@ put_privacy(const struct layout *layout, const struct phrase *privacy)
 	}
 	view = view_section(layout->page, M_PRIVACY);
 	view_text(view, M_LANG, language_code(used));
-	view_html(view, M_PRIVACY, markdown_html(layout->arena, markdown, 2));
+	view_html(view, M_PRIVACY,
+		  markdown_html(layout->arena, markdown, 2,
+				address_documents(layout->arena,
+						  layout->consultation->slug)));
 }
 
 void

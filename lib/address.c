@@ -187,6 +187,16 @@ address_path(struct arena *arena, const struct address *address)
 }
 
 char *
+address_documents(struct arena *arena, const char *slug)
+{
+	const struct address address = { .place = PLACE_CONSULTATION,
+					 .slug = slug };
+
+	return arena_format(arena, "%s/documents/",
+			    address_path(arena, &address));
+}
+
+char *
 address_outcome(struct arena *arena, const struct consultation *consultation,
 		enum language language)
 {

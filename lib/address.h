@@ -46,6 +46,9 @@ bool address_read(struct arena *arena, const char *path,
  * where the place has none. */
 char *address_path(struct arena *arena, const struct address *address);
 
+/* The folder of a consultation's documents, with a slash at its end. */
+char *address_documents(struct arena *arena, const char *slug);
+
 /* Where the published outcome of a consultation is: a folder that the web server
  * serves itself.  In Welsh when the consultation is bilingual. */
 char *address_outcome(struct arena *arena,

@@ -13,6 +13,12 @@
  * written here cannot come out: raw HTML has no case.
  */
 
+/* Where the result is to stand. */
+struct place {
+	int heading;
+	const char *files;
+};
+
 /* RFC 3986: whether URL has one of our schemes, or none. */
 static bool
 is_safe_link(const char *url)
@@ -95,8 +101,17 @@ add_list(struct str *out, cmark_node *node, bool entering)
 			   start);
 }
 
+/* A file's name, perhaps with a place in it: "paper.pdf#page=2". */
+static bool
+is_plain_name(const char *url)
+{
+	size_t len = strcspn(url, "/:?#");
+
+	return len && (!url[len] || url[len] == '#');
+}
+
 static void
-add_link(struct str *out, cmark_node *node, bool entering)
+add_link(struct str *out, cmark_node *node, bool entering, const char *files)
 {
 	const char *url = cmark_node_get_url(node);
 
@@ -107,6 +122,8 @@ add_link(struct str *out, cmark_node *node, bool entering)
 		return;
 	}
 	str_text(out, "<a class=\"govuk-link\" href=\"");
+	if (is_plain_name(url))
+		add_href(out, files);
 	add_href(out, url);
 	str_text(out, "\">");
 }
@@ -121,11 +138,12 @@ add_code(struct str *out, cmark_node *node, const char *before,
 }
 
 static void
-add_node(struct str *out, cmark_node *node, bool entering, int heading)
+add_node(struct str *out, cmark_node *node, bool entering,
+	 const struct place *place)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_HEADING:
-		add_heading(out, node, entering, heading);
+		add_heading(out, node, entering, place->heading);
 		break;
 	case CMARK_NODE_PARAGRAPH:
 		add_paragraph(out, node, entering);
@@ -153,7 +171,7 @@ add_node(struct str *out, cmark_node *node, bool entering, int heading)
 		add_code(out, node, "<code>", "</code>");
 		break;
 	case CMARK_NODE_LINK:
-		add_link(out, node, entering);
+		add_link(out, node, entering, place->files);
 		break;
 	case CMARK_NODE_EMPH:
 		str_text(out, entering ? "<em>" : "</em>");
@@ -183,8 +201,10 @@ parse(const char *markdown)
 }
 
 struct html
-markdown_html(struct arena *arena, const char *markdown, int heading)
+markdown_html(struct arena *arena, const char *markdown, int heading,
+	      const char *files)
 {
+	const struct place place = { heading, files };
 	struct str out = { .arena = arena };
 	cmark_node *document = parse(markdown);
 	cmark_iter *iter = cmark_iter_new(document);
@@ -193,7 +213,7 @@ markdown_html(struct arena *arena, const char *markdown, int heading)
 	str_text(&out, "");
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
 		add_node(&out, cmark_iter_get_node(iter),
-			 event == CMARK_EVENT_ENTER, heading);
+			 event == CMARK_EVENT_ENTER, &place);
 	cmark_iter_free(iter);
 	cmark_node_free(document);
 	return (struct html){ out.text };

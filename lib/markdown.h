@@ -8,10 +8,12 @@ struct arena;
 /*
  * Door to cmark.  Markdown to HTML with GOV.UK classes on headings, paragraphs,
  * lists and links; raw HTML is dropped, links are http(s), mailto, tel or
- * relative.  HEADING is the level that `#` becomes (2..4).
+ * relative.  HEADING is the level that `#` becomes (2..4).  A link that is a plain
+ * name, such as "paper.pdf", leads to that file in the folder at the address FILES
+ * (which ends in a slash).
  */
 struct html markdown_html(struct arena *arena, const char *markdown,
-			  int heading);
+			  int heading, const char *files);
 
 /* The text alone, paragraphs as lines; for descriptions in meta tags. */
 char *markdown_text(struct arena *arena, const char *markdown);

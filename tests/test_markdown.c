@@ -38,7 +38,8 @@ START_TEST(writes_every_case_of_the_table)
 		expected = part(&rest, "\n=== ");
 		html = arena_format(&arena, "\n%s",
 				    markdown_html(&arena,
-						  name + strcspn(name, "\n"), 3)
+						  name + strcspn(name, "\n"), 3,
+						  "/files/")
 					    .text);
 		ck_assert_str_eq(html, arena_format(&arena, "%s\n", expected));
 		count++;
@@ -52,7 +53,7 @@ START_TEST(gives_a_second_level_heading_its_size)
 {
 	struct arena arena = { 0 };
 
-	ck_assert_str_eq(markdown_html(&arena, "# A", 2).text,
+	ck_assert_str_eq(markdown_html(&arena, "# A", 2, "/files/").text,
 			 "<h2 class=\"govuk-heading-m\">A</h2>\n");
 	arena_free(&arena);
 }

@@ -56,7 +56,7 @@ put_detail(const struct report *report, struct view *page)
 	}
 	view = view_section(page, M_DETAIL);
 	view_text(view, M_LANG, language_code(used));
-	view_html(view, M_HTML, markdown_html(report->arena, markdown, 3));
+	view_html(view, M_HTML, report_markdown(report, markdown, 3));
 }
 
 /* "Westmere Council; Kestrel House". */

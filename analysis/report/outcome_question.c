@@ -224,7 +224,7 @@ put_response(const struct part *part)
 	markdown = phrase_in(response, report->language, &used);
 	view = view_section(part->view, M_RESPONSE);
 	view_text(view, M_LANG, language_code(used));
-	view_html(view, M_HTML, markdown_html(report->arena, markdown, 4));
+	view_html(view, M_HTML, report_markdown(report, markdown, 4));
 }
 
 static void

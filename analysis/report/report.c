@@ -1,6 +1,8 @@
 #include "report/report.h"
 
+#include "address.h"
 #include "arena.h"
+#include "markdown.h"
 #include "report/publication.h"
 #include "str.h"
 
@@ -52,4 +54,12 @@ report_put(const struct report *report, const struct table *table,
 	table_put(table, view, slot);
 	table_csv(table, &csv);
 	publication_add(report->publication, table->file, &csv);
+}
+
+struct html
+report_markdown(const struct report *report, const char *markdown, int heading)
+{
+	return markdown_html(report->arena, markdown, heading,
+			     address_documents(report->arena,
+					       report->consultation->slug));
 }

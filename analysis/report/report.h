@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "consultation.h"
+#include "html.h"
 #include "report/table.h"
 #include "words.h"
 
@@ -37,6 +38,10 @@ const char *report_word(const struct report *report, enum word word);
 const char *report_number(const struct report *report, enum word word,
 			  size_t number);
 struct wording report_heading(const struct report *report, enum word word);
+
+/* The officer's Markdown, HEADING as in markdown.h. */
+struct html report_markdown(const struct report *report, const char *markdown,
+			    int heading);
 
 /* ONE for 1, MANY with the number for all others. */
 const char *report_count(const struct report *report, enum word one,

@@ -156,7 +156,8 @@ check_capacity(const struct check *check, struct respondent *respondent)
 	    (check->strictness == VALIDATE_FORM &&
 	     respondent->capacity == CAPACITY_NOT_STATED))
 		fault_add(check->faults, "capacity", W_SELECT_CAPACITY);
-	if (respondent->capacity == CAPACITY_INDIVIDUAL)
+	if (check->strictness == VALIDATE_FORM &&
+	    respondent->capacity == CAPACITY_INDIVIDUAL)
 		return;
 	respondent->organisation =
 		take_text(check, "organisation", VALIDATE_NAME_MAX, true);
@@ -200,7 +201,8 @@ check_confidential(const struct check *check, struct respondent *respondent)
 	    (check->strictness == VALIDATE_FORM &&
 	     respondent->confidential == CONFIDENTIAL_NOT_STATED))
 		fault_add(check->faults, "confidential", W_SELECT_CONFIDENTIAL);
-	if (respondent->confidential != CONFIDENTIAL_YES)
+	if (check->strictness == VALIDATE_FORM &&
+	    respondent->confidential != CONFIDENTIAL_YES)
 		return;
 	respondent->confidential_reason =
 		take_text(check, "confidential_reason", VALIDATE_REASON_MAX,

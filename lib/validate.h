@@ -60,10 +60,10 @@ enum strictness { VALIDATE_FORM, VALIDATE_FILE };
 /* The fields capacity, organisation, type, name, email, confidential,
  * confidential_reason, publish.  FORM: capacity, confidential and publish must be
  * stated, organisation when capacity is that, a name when an individual's is to
- * be published, and a reason when confidential.
- * FILE: what is absent or empty is not stated.  An
- * individual's organisation, and a reason for what is not confidential, are
- * dropped.  False when faults were added. */
+ * be published, and a reason when confidential; an individual's organisation, and
+ * a reason for what is not confidential, are what the page hides, and dropped.
+ * FILE: what is absent or empty is not stated, and all else is kept.  False when
+ * faults were added. */
 bool validate_respondent(const struct fields *fields,
 			 const struct consultation *consultation,
 			 enum strictness strictness,

@@ -111,11 +111,19 @@ take_line(struct incoming *incoming, const struct json *json,
 		NULL
 	};
 	const struct json *respondent = json_get(json, "respondent");
+	const struct json *answers = json_get(json, "answers");
 	size_t line = incoming->line;
 
 	check_keys(json, keys, line, complaints);
 	if (respondent && respondent->kind == JSON_MAP)
 		check_keys(respondent, respondent_keys, line, complaints);
+	for (size_t i = 0; answers && i < answers->count; i++)
+		if (answers->kind == JSON_MAP &&
+		    is_one_of(answers->keys[i], respondent_keys))
+			complain(complaints, line,
+				 "\"%s\" stands in answers: write it in "
+				 "respondent",
+				 answers->keys[i]);
 	incoming->key = text_at(json, "id", line, complaints);
 	incoming->reference = text_at(json, "reference", line, complaints);
 	incoming->received = text_at(json, "received", line, complaints);

@@ -20,6 +20,8 @@ static const struct {
 	{ "\rcmd", "\"'\rcmd\"" },
 	{ "=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"" },
 	{ "1 = 1", "1 = 1" },
+	{ "'=1", "''=1" },
+	{ "''tis", "''tis" },
 	{ "Tŷ 😀", "Tŷ 😀" },
 };
 

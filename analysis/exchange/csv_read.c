@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "error.h"
+#include "exchange/csv_write.h"
 #include "exchange/mapping.h"
 
 /*
@@ -124,12 +125,11 @@ take_split(struct incoming *incoming, const struct mapping_column *column,
 	}
 }
 
-/* Our own export puts a ' before a cell that looks like a formula. */
+/* Our own export puts a ' before a cell that it takes for a formula. */
 static const char *
 without_guard(const struct table *table, const char *cell)
 {
-	if (!table->mapping && cell[0] == '\'' && cell[1] &&
-	    strchr("=+-@\t\r", cell[1]))
+	if (!table->mapping && cell[0] == '\'' && csv_is_formula(cell + 1))
 		return cell + 1;
 	return cell;
 }

@@ -13,19 +13,25 @@ separate(struct csv_writer *writer)
 	writer->inside = true;
 }
 
+bool
+csv_is_formula(const char *text)
+{
+	text += strspn(text, "'");
+	return *text && strchr("=+-@\t\r", *text);
+}
+
 void
 csv_cell(struct csv_writer *writer, const char *text)
 {
-	bool formula, quoted;
+	bool quoted;
 
 	separate(writer);
 	if (!text || !*text)
 		return;
-	formula = strchr("=+-@\t\r", *text) != NULL;
 	quoted = strpbrk(text, ",\"\r\n") != NULL;
 	if (quoted)
 		str_char(writer->out, '"');
-	if (formula)
+	if (csv_is_formula(text))
 		str_char(writer->out, '\'');
 	for (; *text; text++) {
 		if (*text == '"')

@@ -198,16 +198,15 @@ deps-web: ## the same for make check-web
 # DIR is the demo's folder, PORT its port (else a free one).
 DIR ?= /var/tmp/greenpaper-$(shell id -u)
 PORT ?=
-export PORT
+export DIR PORT
 .PHONY: demo demo-stop demo-reset
 demo: deps ## the whole way on this machine, in a folder of its own: prints three addresses
 	$(Q)$(MAKE) --no-print-directory all
-	$(Q)examples/demo.sh $(DIR)
+	$(Q)examples/demo.sh "$$DIR"
 demo-stop: ## stop it; its data stays
-	$(Q)etc/stack.sh stop $(DIR)
+	$(Q)etc/stack.sh stop "$$DIR"
 demo-reset: ## stop it and throw its data away
-	$(Q)etc/stack.sh stop $(DIR)
-	rm -rf $(DIR)
+	$(Q)etc/stack.sh reset "$$DIR"
 
 # --- housekeeping ---------------------------------------------------------------------------------
 .PHONY: clean format

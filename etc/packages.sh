@@ -16,6 +16,11 @@ if [ "$(id -u)" != 0 ]; then
 	if ! sudo -n true 2>/dev/null; then
 		echo "Some packages are missing. Run this once, then try again:" >&2
 		echo "  sudo apt-get update && sudo apt-get install --no-install-recommends$missing" >&2
+		case $missing in *nginx* | *postgresql*)
+			echo "Debian starts services of its own with these. Greenpaper starts its own instead, so you may stop them:" >&2
+			echo "  sudo systemctl disable --now nginx postgresql" >&2
+			;;
+		esac
 		exit 1
 	fi
 fi

@@ -1,17 +1,18 @@
 #!/bin/sh
-# postgres.sh start|stop DIR: a private PostgreSQL: data in DIR/pg, socket in
+# postgres.sh start|stop|status DIR: a private PostgreSQL: data in DIR/pg, socket in
 # DIR/run, log in DIR/log/postgres.log.  It listens on the Unix socket alone and
 # knows people by their system user (peer): whoever runs this has every role.
 # Started by root, the server runs as `postgres`, and `www-data` gets the web's
-# role and no other.  `start` is idempotent and keeps what is there.
+# role and no other.  `start` is idempotent and keeps what is there; one that fails
+# leaves no server behind.  `status` ends with 0 while the server runs.
 # EXTRA="-c name=value …" adds settings for this start.
 set -eu
 umask 022
 fail() { echo "postgres.sh: $*" >&2; exit 1; }
 home=$(cd "$(dirname "$0")/.." && pwd)
-[ $# -eq 2 ] || fail "usage: postgres.sh start|stop DIR"
+[ $# -eq 2 ] && case $1 in start | stop | status) ;; *) false ;; esac ||
+	fail "usage: postgres.sh start|stop|status DIR"
 verb=$1 dir=$2
-case $verb in start | stop) ;; *) fail "usage: postgres.sh start|stop DIR" ;; esac
 EXTRA=${EXTRA:-}
 
 # Root steps down; everybody else is the server's user already.
@@ -35,12 +36,20 @@ running() {
 	as "$bin/pg_ctl" -D "$dir/pg" status >/dev/null 2>&1
 }
 
-if [ "$verb" = stop ]; then
+stop() { as "$bin/pg_ctl" -s -m fast -D "$dir/pg" stop; }
+
+case $verb in
+status)
+	[ -d "$dir/pg" ] && dir=$(cd "$dir" && pwd) && running && exit 0
+	exit 1
+	;;
+stop)
 	[ -d "$dir/pg" ] || exit 0
 	dir=$(cd "$dir" && pwd)
-	! running || as "$bin/pg_ctl" -s -m fast -D "$dir/pg" stop
+	! running || stop
 	exit 0
-fi
+	;;
+esac
 
 [ -x "$bin/initdb" ] || if [ -e "$dir/pg/PG_VERSION" ]; then
 	fail "$dir/pg was made by PostgreSQL $version, which is not installed: apt-get install postgresql-$version"
@@ -88,6 +97,7 @@ chown "$server" "$log"
 if running; then
 	as "$bin/pg_ctl" -s -D "$dir/pg" reload
 else
+	trap '! running || stop' EXIT
 	as "$bin/pg_ctl" -s -w -D "$dir/pg" -l "$log" -o "-c unix_socket_directories='$dir/run' $EXTRA" start \
 		</dev/null >>"$log" 2>&1 ||
 		fail "the server did not start: $(grep -E 'FATAL|PANIC|^postgres: ' "$log" | tail -n 1)"
@@ -98,3 +108,4 @@ export PGHOST="$dir/run" PGUSER=postgres PGOPTIONS='-c client_min_messages=warni
 	fail "the roles could not be made: read $log"
 [ "$("$bin/psql" -X -A -t -c "select 1 from pg_database where datname = 'greenpaper'" postgres)" ] ||
 	"$bin/createdb" -O greenpaper_owner greenpaper
+trap - EXIT

@@ -1,14 +1,13 @@
 #!/bin/sh
-# demo.sh DIR: start the whole in DIR, send both samples through it and print three addresses: a form to answer, an
-# outcome to read, the list.  Run again it changes what has changed and loses nothing.
+# demo.sh DIR: start the whole in DIR, send both samples through it and print how to go on and, last, three addresses: a
+# form to answer, an outcome to read, the list.  Run again it changes what has changed and loses nothing.
 set -eu
 [ $# -eq 1 ] || { echo "usage: demo.sh DIR" >&2; exit 2; }
 home=$(cd "$(dirname "$0")/.." && pwd)
 "$home/etc/stack.sh" start "$1" >/dev/null
-dir=$(cd "$1" && pwd)
+dir=$(cd "$1" && pwd -P)
 url=$(cat "$dir/url")
-export PGHOST="$dir/run" PGDATABASE=greenpaper GREENPAPER_DATA="$home"
-greenpaper="$home/build/release/greenpaper"
+greenpaper=$dir/greenpaper
 log=$dir/log/demo.log
 quietly() { "$@" >>"$log" 2>&1 || { tail -5 "$log" >&2; echo "demo.sh: $* failed; all of it is in $log" >&2; exit 1; }; }
 london() { TZ=Europe/London date -d "$1" "+$2"; }
@@ -19,7 +18,8 @@ sample=$home/examples/safeguarding
 mkdir -p "$dir/drafts"
 quietly "$greenpaper" load "$sample/consultation.yaml"
 quietly "$greenpaper" import $over --from "$sample/responses.jsonl"
-quietly "$greenpaper" themes $over --out "$dir/drafts/$over-codeframe.yaml" --force
+draft=$dir/drafts/$over-codeframe.yaml
+[ -e "$draft" ] || quietly "$greenpaper" themes $over --out "$draft"
 quietly "$greenpaper" code $over "$sample/codeframe.yaml"
 quietly "$greenpaper" publish $over --to "$dir/published" --outcome "$sample/outcome.yaml"
 
@@ -42,11 +42,10 @@ fi
 cp "$home/examples/health/guidance.html" "$sample/"
 quietly "$greenpaper" load "$sample/consultation.yaml"
 
+echo "The tool, connected to this demo: $dir/greenpaper help"
+echo "Everything is in $dir: make demo-stop DIR=$dir stops it, make demo-reset DIR=$dir also throws its data away."
+echo "One system user has all the roles here; on a real server each person has one's own."
+echo
 echo "A form to answer:       $url/consultations/$open"
 echo "An outcome to read:     $url/consultations/$over/outcome/"
 echo "The list:               $url/consultations"
-if [ -t 1 ]; then
-	echo
-	echo "Everything is in $dir. One system user has all the roles here; on a real server each person has one's own."
-	echo "make demo-stop stops it, make demo-reset also throws its data away."
-fi

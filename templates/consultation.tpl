@@ -20,9 +20,9 @@
 {{#DETAIL}}
 <h2 class="govuk-heading-l">[[detail_of_outcome]]</h2>
 {{#OPENING}}
-<p class="govuk-body">{{OPENING}}</p>
+<p class="govuk-body" lang="en">{{OPENING}}</p>
 {{/OPENING}}
-<div class="app-prose">{{DETAIL:x-trusted}}</div>
+<div class="app-prose" lang="en">{{DETAIL:x-trusted}}</div>
 {{/DETAIL}}
 <hr class="govuk-section-break govuk-section-break--xl govuk-section-break--visible">
 <h2 class="govuk-heading-l" id="original-consultation-title">[[original_consultation]]</h2>

@@ -180,9 +180,16 @@ command_parse(int argc, char **argv, struct command_line *line)
 bool
 study_open(struct study *study, const char *role, struct error *err)
 {
+	struct str sentence = { .arena = study->arena };
+
 	db_close(study->db);
 	study->db = db_open(role, err);
-	return study->db != NULL;
+	if (study->db)
+		return true;
+	str_format(&sentence,
+		   "%s\nPGHOST says where it is: the folder of its socket",
+		   err->text);
+	return error_set(err, err->kind, "%s", sentence.text);
 }
 
 static bool

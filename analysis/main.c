@@ -53,6 +53,7 @@ main(int argc, char **argv)
 	const struct command *command;
 
 	moment_set_zone();
+	setenv("PGDATABASE", "greenpaper", 0);
 	if (argc < 2) {
 		command_list(stderr);
 		return 2;

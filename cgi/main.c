@@ -160,9 +160,11 @@ main(int argc, char **argv)
 		.clock = clock_s,
 	};
 	struct error err;
-	int code = parse(argc, argv, &settings, &error_pages);
+	int code;
 	bool fine;
 
+	setenv("PGDATABASE", "greenpaper", 0);
+	code = parse(argc, argv, &settings, &error_pages);
 	if (code < 0) {
 		fine = error_pages
 			       ? site_error_pages(&settings, error_pages, &err)

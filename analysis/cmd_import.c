@@ -35,8 +35,16 @@ struct importing {
 	bool broken; /* the transaction: nothing more can be tried */
 };
 
+static bool
+is_stated(const char *cell)
+{
+	return cell && *cell;
+}
+
 /* What makes a row the same as one that was imported before: everything it says,
- * and how many rows like it stood before it in the file. */
+ * and how many rows like it stood before it in the file.  What the officer said
+ * for all rows is no part of it: said otherwise the next time, it would double
+ * them. */
 static const char *
 row_uuid(struct importing *importing, const struct incoming *incoming,
 	 const struct checked *checked)
@@ -46,10 +54,11 @@ row_uuid(struct importing *importing, const struct incoming *incoming,
 		arena, "%s\n%s\n%s\n%s\n%s\n%s\n%s",
 		importing->consultation->slug,
 		incoming->key ? incoming->key : "",
-		checked->received_at == MOMENT_NONE
-			? ""
-			: moment_rfc3339(arena, checked->received_at),
-		checked->channel, language_code(checked->language),
+		is_stated(incoming->received)
+			? moment_rfc3339(arena, checked->received_at)
+			: "",
+		is_stated(incoming->channel) ? checked->channel : "",
+		language_code(checked->language),
 		respondent_json(arena, &checked->answers->respondent),
 		answers_json(arena, checked->answers));
 	unsigned char hash[DIGEST_BYTES];

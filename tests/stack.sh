@@ -107,7 +107,8 @@ refuses "a database that is broken" \
 away="cannot reach the database: connection to server on socket \"$bad/.s.PGSQL.5432\" failed: No such file or directory"
 refuses "workers without a database" "<3>greenpaper-web: $away" \
 	env PGHOST="$bad" "$SITE/site/greenpaper-web" --socket "$bad/socket" --key "$bad/key" --user "$user"
-refuses "the tool without a database" "greenpaper status: $away" env PGHOST="$bad" "$GREENPAPER" status
+refuses "the tool without a database" "greenpaper status: $away
+PGHOST says where it is: the folder of its socket" env PGHOST="$bad" "$GREENPAPER" status
 check "none of them leaves a process" "$(processes "$bad")" 0
 
 # A start that fails half way: of the running site nothing ends, of a new one nothing stays.

@@ -35,8 +35,9 @@ run(const struct command *command, int argc, char **argv)
 
 	if (command->role && !command->late &&
 	    !study_open(&study, command->role, &err))
-		return command_failed(command->name, &err);
-	code = command->run(&study, argc, argv);
+		code = command_failed(command->name, &err);
+	else
+		code = command->run(&study, argc, argv);
 	db_close(study.db);
 	arena_free(&arena);
 	if (fflush(stdout) != 0 || ferror(stdout)) {

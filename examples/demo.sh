@@ -20,8 +20,13 @@ quietly "$greenpaper" load "$sample/consultation.yaml"
 quietly "$greenpaper" import $over --from "$sample/responses.jsonl"
 draft=$dir/drafts/$over-codeframe.yaml
 [ -e "$draft" ] || quietly "$greenpaper" themes $over --out "$draft"
-quietly "$greenpaper" code $over "$sample/codeframe.yaml"
-quietly "$greenpaper" publish $over --to "$dir/published" --outcome "$sample/outcome.yaml"
+# Coded and published again only when what it is made from has changed: in between somebody may have coded it otherwise.
+made_from=$(cat "$sample"/* "$home"/templates/* "$home/build/release/greenpaper" | sha256sum)
+if [ "$made_from" != "$(cat "$dir/drafts/made-from" 2>/dev/null)" ]; then
+	quietly "$greenpaper" code $over "$sample/codeframe.yaml"
+	quietly "$greenpaper" publish $over --to "$dir/published" --outcome "$sample/outcome.yaml"
+	echo "$made_from" >"$dir/drafts/made-from"
+fi
 
 # --- one that is open: its dates are those of its first day here, until it has closed ---------------------------------
 open=health-looked-after-children

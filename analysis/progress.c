@@ -39,9 +39,10 @@ static void
 draw(struct progress *progress, const char *end)
 {
 	progress->drawn = seconds();
-	fprintf(stderr, "\r%s: %zu of %zu, %.1f s%s", progress->title,
-		progress->done, progress->total,
-		progress->drawn - progress->started, end);
+	fprintf(stderr, "\r%s: %zu", progress->title, progress->done);
+	if (progress->total)
+		fprintf(stderr, " of %zu", progress->total);
+	fprintf(stderr, ", %.1f s%s", progress->drawn - progress->started, end);
 }
 
 void

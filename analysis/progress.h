@@ -12,7 +12,7 @@ struct arena;
  */
 struct progress;
 
-/* TITLE as in "Stemming"; TOTAL things to do. */
+/* TITLE as in "Stemming"; TOTAL things to do, 0 when nobody knows. */
 struct progress *progress_start(struct arena *arena, const char *title,
 				size_t total);
 

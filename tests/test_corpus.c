@@ -11,19 +11,19 @@ enum { ANSWER_COUNT = 6 };
 
 static const struct corpus_answer answers[ANSWER_COUNT] = {
 	{ "Siblings should stay together. Ofsted knows that siblings matter.",
-	  LANGUAGE_EN },
-	{ "My sibling saw the IRO. Directors don’t.", LANGUAGE_EN },
-	{ "The IRO and Ofsted, on the 16th and 24 times.", LANGUAGE_EN },
-	{ "Mae'r plant a'u teulu'r un fath", LANGUAGE_CY },
-	{ "The plant is far-away from\nhome", LANGUAGE_EN },
-	{ "…", LANGUAGE_EN },
+	  TONGUE_EN },
+	{ "My sibling saw the IRO. Directors don’t.", TONGUE_EN },
+	{ "The IRO and Ofsted, on the 16th and 24 times.", TONGUE_EN },
+	{ "Mae'r plant a'u teulu'r un fath", TONGUE_CY },
+	{ "The plant is far-away from\nhome", TONGUE_EN },
+	{ "…", TONGUE_EN },
 };
 
 static const struct term *
-find_term(const struct corpus *corpus, enum language language, const char *stem)
+find_term(const struct corpus *corpus, enum tongue tongue, const char *stem)
 {
 	for (size_t i = 0; i < corpus->term_count; i++)
-		if (corpus->terms[i].language == language &&
+		if (corpus->terms[i].tongue == tongue &&
 		    !strcmp(corpus->terms[i].stem, stem))
 			return &corpus->terms[i];
 	return NULL;
@@ -33,7 +33,7 @@ START_TEST(counts_words_by_stem)
 {
 	struct arena arena = { 0 };
 	struct corpus corpus = corpus_read(&arena, answers, ANSWER_COUNT);
-	const struct term *sibling = find_term(&corpus, LANGUAGE_EN, "sibl");
+	const struct term *sibling = find_term(&corpus, TONGUE_EN, "sibl");
 
 	ck_assert_ptr_nonnull(sibling);
 	ck_assert_uint_eq(sibling->documents, 2);
@@ -47,11 +47,11 @@ START_TEST(shows_words_as_people_write_them)
 	struct arena arena = { 0 };
 	struct corpus corpus = corpus_read(&arena, answers, ANSWER_COUNT);
 
-	ck_assert_str_eq(find_term(&corpus, LANGUAGE_EN, "iro")->surface,
+	ck_assert_str_eq(find_term(&corpus, TONGUE_EN, "iro")->surface,
 			 "IRO");
-	ck_assert_str_eq(find_term(&corpus, LANGUAGE_EN, "ofst")->surface,
+	ck_assert_str_eq(find_term(&corpus, TONGUE_EN, "ofst")->surface,
 			 "Ofsted");
-	ck_assert_str_eq(find_term(&corpus, LANGUAGE_EN, "director")->surface,
+	ck_assert_str_eq(find_term(&corpus, TONGUE_EN, "director")->surface,
 			 "directors");
 	arena_free(&arena);
 }
@@ -62,12 +62,12 @@ START_TEST(leaves_out_what_tells_nothing)
 	struct arena arena = { 0 };
 	struct corpus corpus = corpus_read(&arena, answers, ANSWER_COUNT);
 
-	ck_assert_ptr_null(find_term(&corpus, LANGUAGE_EN, "the"));
-	ck_assert_ptr_null(find_term(&corpus, LANGUAGE_EN, "don't"));
-	ck_assert_ptr_null(find_term(&corpus, LANGUAGE_EN, "24"));
-	ck_assert_ptr_nonnull(find_term(&corpus, LANGUAGE_EN, "16th"));
-	ck_assert_ptr_null(find_term(&corpus, LANGUAGE_CY, "mae"));
-	ck_assert_ptr_nonnull(find_term(&corpus, LANGUAGE_CY, "teulu"));
+	ck_assert_ptr_null(find_term(&corpus, TONGUE_EN, "the"));
+	ck_assert_ptr_null(find_term(&corpus, TONGUE_EN, "don't"));
+	ck_assert_ptr_null(find_term(&corpus, TONGUE_EN, "24"));
+	ck_assert_ptr_nonnull(find_term(&corpus, TONGUE_EN, "16th"));
+	ck_assert_ptr_null(find_term(&corpus, TONGUE_CY, "mae"));
+	ck_assert_ptr_nonnull(find_term(&corpus, TONGUE_CY, "teulu"));
 	ck_assert_uint_eq(corpus.documents[5].word_count, 0);
 	arena_free(&arena);
 }
@@ -78,9 +78,9 @@ START_TEST(keeps_the_languages_apart)
 	struct arena arena = { 0 };
 	struct corpus corpus = corpus_read(&arena, answers, ANSWER_COUNT);
 
-	ck_assert_uint_eq(find_term(&corpus, LANGUAGE_CY, "plant")->documents,
+	ck_assert_uint_eq(find_term(&corpus, TONGUE_CY, "plant")->documents,
 			  1);
-	ck_assert_uint_eq(find_term(&corpus, LANGUAGE_EN, "plant")->documents,
+	ck_assert_uint_eq(find_term(&corpus, TONGUE_EN, "plant")->documents,
 			  1);
 	arena_free(&arena);
 }
@@ -146,7 +146,7 @@ START_TEST(reads_very_many_words)
 {
 	struct arena arena = { 0 };
 	struct str text = { .arena = &arena };
-	struct corpus_answer answer = { .language = LANGUAGE_EN };
+	struct corpus_answer answer = { .tongue = TONGUE_EN };
 	struct corpus corpus;
 
 	for (int i = 0; i < 5000; i++)
@@ -163,19 +163,19 @@ END_TEST
 START_TEST(folds_copies_to_one)
 {
 	static const struct copies_answer sent[] = {
-		{ "Yes, I agree!", LANGUAGE_EN }, { "No", LANGUAGE_EN },
-		{ "yes i agree", LANGUAGE_EN },	  { "NO.", LANGUAGE_CY },
-		{ "Yes, I agree!", LANGUAGE_EN }, { "?", LANGUAGE_EN },
+		{ "Yes, I agree!", TONGUE_EN }, { "No", TONGUE_EN },
+		{ "yes i agree", TONGUE_EN },	  { "NO.", TONGUE_CY },
+		{ "Yes, I agree!", TONGUE_EN }, { "?", TONGUE_EN },
 	};
 	struct arena arena = { 0 };
-	struct copies copies = copies_find(&arena, sent, 6);
+	struct copies copies = copies_find(&arena, sent, 6, false);
 
 	ck_assert_uint_eq(copies.group_count, 4);
 	ck_assert_uint_eq(copies.group_of[0], copies.group_of[2]);
 	ck_assert_uint_eq(copies.group_of[0], copies.group_of[4]);
 	ck_assert_uint_ne(copies.group_of[1], copies.group_of[3]);
 	ck_assert_uint_eq(copies.groups[copies.group_of[0]].count, 3);
-	ck_assert_uint_eq(copies.groups[copies.group_of[0]].first, 0);
+	ck_assert_uint_eq(copies.groups[copies.group_of[0]].template, 0);
 	arena_free(&arena);
 }
 END_TEST

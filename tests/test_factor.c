@@ -137,9 +137,9 @@ END_TEST
 START_TEST(weighs_sentences_with_their_answer)
 {
 	const struct corpus_answer answers[] = {
-		{ "Trams cost money. Money for dogs.", LANGUAGE_EN },
-		{ "Trams cost nothing like dogs.", LANGUAGE_EN },
-		{ "The dog barks. Money for dogs!", LANGUAGE_EN },
+		{ "Trams cost money. Money for dogs.", TONGUE_EN },
+		{ "Trams cost nothing like dogs.", TONGUE_EN },
+		{ "The dog barks. Money for dogs!", TONGUE_EN },
 	};
 	struct corpus corpus = corpus_read(&arena, answers, 3);
 	struct matrix matrix = matrix_build(&arena, &corpus);

@@ -14,22 +14,22 @@ static const char letter[] =
 	"Every bus and every fare is a matter for the whole town to settle.";
 
 static const struct quote_source sources[] = {
-	{ "The bus fares are much too high for a family of five.", LANGUAGE_EN,
+	{ "The bus fares are much too high for a family of five.", TONGUE_EN,
 	  "A parent" },
-	{ "The bus fares are much too high for a family of four.", LANGUAGE_EN,
+	{ "The bus fares are much too high for a family of four.", TONGUE_EN,
 	  NULL },
 	{ "Nothing on this page is about the matter that was asked.",
-	  LANGUAGE_EN, NULL },
-	{ "Cheaper fares!", LANGUAGE_EN, NULL },
-	{ letter, LANGUAGE_EN, NULL },
-	{ letter, LANGUAGE_EN, "A council" },
+	  TONGUE_EN, NULL },
+	{ "Cheaper fares!", TONGUE_EN, NULL },
+	{ letter, TONGUE_EN, NULL },
+	{ letter, TONGUE_EN, "A council" },
 	{ "I have written about many things over the years and the council "
 	  "never once replied to any of them, which is a shame because some of "
 	  "them were good.  My bus stop was taken away in March and nobody "
 	  "told the driver.  There are also the potholes, the street lights, "
 	  "the bins, the benches, the swings, the pond and the noise at night "
 	  "from the yard behind the old brewery.",
-	  LANGUAGE_EN, NULL },
+	  TONGUE_EN, NULL },
 };
 
 enum { SOURCES = sizeof(sources) / sizeof(sources[0]) };
@@ -114,7 +114,7 @@ START_TEST(quotes_welsh_by_its_own_words)
 	static const char *const welsh[] = { "bws" };
 	const struct quote_source source = {
 		"Mae'r bws i'r ysgol yn hwyr bob dydd o'r wythnos.",
-		LANGUAGE_CY, NULL
+		TONGUE_CY, NULL
 	};
 	struct quote quote;
 

@@ -15,11 +15,11 @@ START_TEST(stems_the_words_of_the_table)
 
 	for (size_t i = 0; i < cases.count; i++) {
 		const struct case_row *row = &cases.rows[i];
-		enum language language;
+		enum tongue tongue;
 		const char *stem;
 
-		ck_assert(language_from_code(row->columns[0], &language));
-		stem = stemmer_stem(stemmer, &arena, language, row->columns[1]);
+		ck_assert(tongue_from_code(row->columns[0], &tongue));
+		stem = stemmer_stem(stemmer, &arena, tongue, row->columns[1]);
 		ck_assert_msg(!strcmp(stem, row->columns[2]),
 			      "stem.txt:%zu: found %s", row->line, stem);
 	}
@@ -29,30 +29,30 @@ START_TEST(stems_the_words_of_the_table)
 END_TEST
 
 static const struct {
-	enum language language;
+	enum tongue tongue;
 	const char *word;
 	enum stopword kind;
 } stops[] = {
-	{ LANGUAGE_EN, "a", STOPWORD_STOP },
-	{ LANGUAGE_EN, "yourselves", STOPWORD_STOP },
-	{ LANGUAGE_EN, "didn't", STOPWORD_STOP },
-	{ LANGUAGE_EN, "able", STOPWORD_PLAIN },
-	{ LANGUAGE_EN, "small", STOPWORD_PLAIN },
-	{ LANGUAGE_EN, "years", STOPWORD_PLAIN },
-	{ LANGUAGE_EN, "placement", STOPWORD_NONE },
-	{ LANGUAGE_EN, "mae", STOPWORD_NONE },
-	{ LANGUAGE_EN, "", STOPWORD_NONE },
-	{ LANGUAGE_CY, "a", STOPWORD_STOP },
-	{ LANGUAGE_CY, "ôl", STOPWORD_STOP },
-	{ LANGUAGE_CY, "yr", STOPWORD_STOP },
-	{ LANGUAGE_CY, "newydd", STOPWORD_PLAIN },
-	{ LANGUAGE_CY, "plant", STOPWORD_NONE },
-	{ LANGUAGE_CY, "the", STOPWORD_NONE },
+	{ TONGUE_EN, "a", STOPWORD_STOP },
+	{ TONGUE_EN, "yourselves", STOPWORD_STOP },
+	{ TONGUE_EN, "didn't", STOPWORD_STOP },
+	{ TONGUE_EN, "able", STOPWORD_PLAIN },
+	{ TONGUE_EN, "small", STOPWORD_PLAIN },
+	{ TONGUE_EN, "years", STOPWORD_PLAIN },
+	{ TONGUE_EN, "placement", STOPWORD_NONE },
+	{ TONGUE_EN, "mae", STOPWORD_NONE },
+	{ TONGUE_EN, "", STOPWORD_NONE },
+	{ TONGUE_CY, "a", STOPWORD_STOP },
+	{ TONGUE_CY, "ôl", STOPWORD_STOP },
+	{ TONGUE_CY, "yr", STOPWORD_STOP },
+	{ TONGUE_CY, "newydd", STOPWORD_PLAIN },
+	{ TONGUE_CY, "plant", STOPWORD_NONE },
+	{ TONGUE_CY, "the", STOPWORD_NONE },
 };
 
 START_TEST(knows_the_stop_words_of_each_language)
 {
-	ck_assert_int_eq(stopword_of(stops[_i].language, stops[_i].word),
+	ck_assert_int_eq(stopword_of(stops[_i].tongue, stops[_i].word),
 			 stops[_i].kind);
 }
 END_TEST
@@ -71,11 +71,11 @@ START_TEST(finds_the_first_and_last_of_every_letter)
 					     "ynddo", "ynglŷn", "â" };
 
 	for (size_t i = 0; i < sizeof(english) / sizeof(english[0]); i++)
-		ck_assert_msg(stopword_of(LANGUAGE_EN, english[i]) ==
+		ck_assert_msg(stopword_of(TONGUE_EN, english[i]) ==
 				      STOPWORD_STOP,
 			      "%s", english[i]);
 	for (size_t i = 0; i < sizeof(welsh) / sizeof(welsh[0]); i++)
-		ck_assert_msg(stopword_of(LANGUAGE_CY, welsh[i]) ==
+		ck_assert_msg(stopword_of(TONGUE_CY, welsh[i]) ==
 				      STOPWORD_STOP,
 			      "%s", welsh[i]);
 }

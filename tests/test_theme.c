@@ -24,7 +24,7 @@ start(void)
 
 	for (size_t i = 0; i < ANSWERS_MADE; i++)
 		answers[i] = (struct corpus_answer){ made[i].text,
-						     made[i].language };
+						     tongue_of(made[i].language) };
 }
 
 static void
@@ -144,7 +144,7 @@ START_TEST(hears_a_copied_letter_once)
 		many[ANSWERS_MADE + i] = (struct corpus_answer){
 			i % 2 ? answers[5].text
 			      : arena_format(&arena, "  %s", answers[5].text),
-			LANGUAGE_EN
+			TONGUE_EN
 		};
 	ck_assert_uint_eq(theme_answers_differ(many, ANSWERS_MADE + COPIES),
 			  theme_answers_differ(answers, ANSWERS_MADE));
@@ -167,12 +167,12 @@ find_term(const struct corpus *corpus, const char *surface)
 START_TEST(takes_the_parts_of_a_name_for_one_word)
 {
 	static const struct corpus_answer texts[] = {
-		{ "Roads in Warren County.", LANGUAGE_EN },
-		{ "Warren County jobs.", LANGUAGE_EN },
-		{ "The jobs of the Warren-county fair.", LANGUAGE_EN },
-		{ "Fair county. County roads!", LANGUAGE_EN },
-		{ "County parks, and County fair.", LANGUAGE_EN },
-		{ "In the county, parks.", LANGUAGE_EN },
+		{ "Roads in Warren County.", TONGUE_EN },
+		{ "Warren County jobs.", TONGUE_EN },
+		{ "The jobs of the Warren-county fair.", TONGUE_EN },
+		{ "Fair county. County roads!", TONGUE_EN },
+		{ "County parks, and County fair.", TONGUE_EN },
+		{ "In the county, parks.", TONGUE_EN },
 	};
 	static const size_t mains[] = { 0, 0, 0, 1, THEME_NONE, 1, 1 };
 	struct corpus corpus = corpus_read(&arena, texts, 6);
@@ -216,10 +216,10 @@ END_TEST
 START_TEST(finds_nothing_in_nothing)
 {
 	static const struct corpus_answer odd[] = {
-		{ "…", LANGUAGE_EN },
-		{ "the of and", LANGUAGE_EN },
-		{ "16", LANGUAGE_EN },
-		{ "dog", LANGUAGE_EN },
+		{ "…", TONGUE_EN },
+		{ "the of and", TONGUE_EN },
+		{ "16", TONGUE_EN },
+		{ "dog", TONGUE_EN },
 	};
 
 	ck_assert_uint_eq(theme_find(&arena, NULL, 0, 3).count, 0);
@@ -245,23 +245,23 @@ START_TEST(looks_for_more_themes_in_more_answers)
 END_TEST
 
 static const struct {
-	enum language language;
+	enum tongue tongue;
 	const char *word;
 	enum lead_in lead_in;
 } lead_ins[] = {
-	{ LANGUAGE_EN, "a", LEAD_IN_NOUN },
-	{ LANGUAGE_EN, "your", LEAD_IN_NOUN },
-	{ LANGUAGE_EN, "without", LEAD_IN_NOUN },
-	{ LANGUAGE_EN, "they", LEAD_IN_VERB },
-	{ LANGUAGE_EN, "am", LEAD_IN_VERB },
-	{ LANGUAGE_EN, "you've", LEAD_IN_VERB },
-	{ LANGUAGE_EN, "and", LEAD_IN_NOTHING },
-	{ LANGUAGE_CY, "a", LEAD_IN_NOTHING },
+	{ TONGUE_EN, "a", LEAD_IN_NOUN },
+	{ TONGUE_EN, "your", LEAD_IN_NOUN },
+	{ TONGUE_EN, "without", LEAD_IN_NOUN },
+	{ TONGUE_EN, "they", LEAD_IN_VERB },
+	{ TONGUE_EN, "am", LEAD_IN_VERB },
+	{ TONGUE_EN, "you've", LEAD_IN_VERB },
+	{ TONGUE_EN, "and", LEAD_IN_NOTHING },
+	{ TONGUE_CY, "a", LEAD_IN_NOTHING },
 };
 
 START_TEST(knows_what_a_word_leads_in)
 {
-	ck_assert_int_eq(lead_in_of(lead_ins[_i].language, lead_ins[_i].word),
+	ck_assert_int_eq(lead_in_of(lead_ins[_i].tongue, lead_ins[_i].word),
 			 lead_ins[_i].lead_in);
 }
 END_TEST

@@ -49,10 +49,10 @@ struct coder {
 /* --- the codeframe ---------------------------------------------------------- */
 
 static const char *
-stem_of(struct coder *coder, enum language language, const char *word,
+stem_of(struct coder *coder, enum tongue tongue, const char *word,
 	size_t len)
 {
-	return stemmer_stem(coder->stemmer, &coder->scratch, language,
+	return stemmer_stem(coder->stemmer, &coder->scratch, tongue,
 			    token_word(&coder->scratch, word, len));
 }
 
@@ -74,7 +74,7 @@ is_known(const struct coder *coder, const struct entry *entry)
 }
 
 static void
-add_entry(struct coder *coder, enum language language, size_t theme,
+add_entry(struct coder *coder, enum tongue tongue, size_t theme,
 	  size_t index)
 {
 	const struct codeframe_theme *source = &coder->question->themes[theme];
@@ -89,10 +89,10 @@ add_entry(struct coder *coder, enum language language, size_t theme,
 
 	for (size_t i = 0; i < tokens.count; i++) {
 		struct token token = tokens.items[i];
-		const char *stem = stem_of(coder, language, text + token.start,
+		const char *stem = stem_of(coder, tongue, text + token.start,
 					   token.end - token.start);
 
-		stems[i] = lexicon_add(&coder->stems, language, stem,
+		stems[i] = lexicon_add(&coder->stems, tongue, stem,
 				       strlen(stem));
 	}
 	if (tokens.count && !is_known(coder, &entry))
@@ -115,7 +115,7 @@ read_codeframe(struct coder *coder)
 		for (size_t i = 0; i < question->theme_count; i++)
 			for (size_t j = 0; j < question->themes[i].word_count;
 			     j++)
-				add_entry(coder, (enum language)language, i, j);
+				add_entry(coder, tongue_of((enum language)language), i, j);
 	coder->first = arena_array(&coder->scratch, coder->stems.count,
 				   sizeof(*coder->first));
 	for (size_t i = coder->entry_count; i-- > 0;) {
@@ -130,11 +130,11 @@ read_codeframe(struct coder *coder)
 
 /* The stem of a word of an answer, looked up once for every way of writing. */
 static size_t
-find_stem(struct coder *coder, enum language language, const char *word,
+find_stem(struct coder *coder, enum tongue tongue, const char *word,
 	  size_t len)
 {
 	size_t known = coder->raw.count;
-	size_t number = lexicon_add(&coder->raw, language, word, len);
+	size_t number = lexicon_add(&coder->raw, tongue, word, len);
 	const char *stem;
 
 	if (number < known)
@@ -145,9 +145,9 @@ find_stem(struct coder *coder, enum language language, const char *word,
 			arena_grow(&coder->scratch, coder->raw_stems, number,
 				   coder->raw_room, sizeof(*coder->raw_stems));
 	}
-	stem = stem_of(coder, language, word, len);
+	stem = stem_of(coder, tongue, word, len);
 	coder->raw_stems[number] =
-		lexicon_find(&coder->stems, language, stem, strlen(stem));
+		lexicon_find(&coder->stems, tongue, stem, strlen(stem));
 	return coder->raw_stems[number];
 }
 
@@ -167,7 +167,7 @@ read_answer(struct coder *coder, struct arena *arena,
 		while (token.start >= sentences.items[sentence].end)
 			sentence++;
 		words[i] = (struct answer_word){
-			find_stem(coder, answer->language,
+			find_stem(coder, tongue_of(answer->language),
 				  answer->text + token.start,
 				  token.end - token.start),
 			token.start, token.end, sentence

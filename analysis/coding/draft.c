@@ -25,7 +25,7 @@ answers_in(struct arena *arena, enum language language,
 		    answers[i].language == language)
 			copies[(*kept)++] =
 				(struct corpus_answer){ answers[i].text,
-							answers[i].language };
+							tongue_of(answers[i].language) };
 	return copies;
 }
 
@@ -222,7 +222,7 @@ quote(struct arena *arena, struct codeframe_theme *theme,
 		if (has_theme(&coded[i], theme->id))
 			sources[source_count++] = (struct quote_source){
 				.text = answers[i].text,
-				.language = answers[i].language
+				.tongue = tongue_of(answers[i].language)
 			};
 	theme->quotation_count =
 		quote_pick(arena, sources, source_count, theme->words,

@@ -55,7 +55,7 @@ sources_of(const struct report *report, const struct quotations *quotations)
 	for (size_t i = 0; i < quotations->count; i++)
 		sources[i] = (struct quote_source){
 			.text = quotations->items[i].text,
-			.language = quotations->items[i].language,
+			.tongue = tongue_of(quotations->items[i].language),
 			.attribution =
 				writer(report, &quotations->items[i]).text,
 		};

@@ -9,7 +9,7 @@
 
 struct folded {
 	const char *fold, *text;
-	enum language language;
+	enum tongue tongue;
 	size_t answer;
 };
 
@@ -18,7 +18,7 @@ compare_fold(const struct folded *a, const struct folded *b)
 {
 	int order = strcmp(a->fold, b->fold);
 
-	return order ? order : (int)a->language - (int)b->language;
+	return order ? order : (int)a->tongue - (int)b->tongue;
 }
 
 static int
@@ -42,26 +42,31 @@ fold_all(struct arena *arena, const struct copies_answer *answers, size_t count)
 	for (size_t i = 0; i < count; i++)
 		folded[i] = (struct folded){ utf8_fold(arena, answers[i].text),
 					     answers[i].text,
-					     answers[i].language, i };
+					     answers[i].tongue, i };
 	qsort(folded, count, sizeof(*folded), compare);
 	return folded;
 }
 
 struct copies
 copies_find(struct arena *arena, const struct copies_answer *answers,
-	    size_t count)
+	    size_t count, bool near)
 {
 	struct folded *folded = fold_all(arena, answers, count);
 	struct copies_group *groups =
 		arena_array(arena, count, sizeof(*groups));
 	size_t *group_of = arena_array(arena, count, sizeof(*group_of));
+	bool *is_exact = arena_array(arena, count, sizeof(*is_exact));
 	size_t group_count = 0;
+
+	(void)near;
 
 	for (size_t i = 0; i < count; i++) {
 		if (!i || compare_fold(&folded[i - 1], &folded[i]))
-			groups[group_count++].first = folded[i].answer;
+			groups[group_count++].template = folded[i].answer;
 		groups[group_count - 1].count++;
+		groups[group_count - 1].exact++;
+		is_exact[folded[i].answer] = true;
 		group_of[folded[i].answer] = group_count - 1;
 	}
-	return (struct copies){ groups, group_count, group_of };
+	return (struct copies){ groups, group_count, group_of, is_exact };
 }

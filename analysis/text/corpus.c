@@ -40,22 +40,22 @@ has_letter(const char *word)
 }
 
 static enum stopword
-word_kind(enum language language, const char *word, const char *stem)
+word_kind(enum tongue tongue, const char *word, const char *stem)
 {
-	enum stopword kind = stopword_of(language, word);
+	enum stopword kind = stopword_of(tongue, word);
 	enum stopword stem_kind;
 
 	if (utf8_utf16_units(stem) < 2 || !has_letter(stem))
 		return STOPWORD_STOP;
-	if (language != LANGUAGE_CY)
+	if (tongue != TONGUE_CY)
 		return kind;
 	/* What is tied to a Welsh word makes many forms of one stop word. */
-	stem_kind = stopword_of(language, stem);
+	stem_kind = stopword_of(tongue, stem);
 	return kind > stem_kind ? kind : stem_kind;
 }
 
 static struct spelling
-spell(struct reader *reader, enum language language, const char *raw,
+spell(struct reader *reader, enum tongue tongue, const char *raw,
       size_t len)
 {
 	struct spelling spelling = {
@@ -64,21 +64,21 @@ spell(struct reader *reader, enum language language, const char *raw,
 		.stem = TERM_NONE,
 	};
 	const char *stem = stemmer_stem(reader->stemmer, reader->arena,
-					language, spelling.word);
+					tongue, spelling.word);
 
-	spelling.kind = word_kind(language, spelling.word, stem);
+	spelling.kind = word_kind(tongue, spelling.word, stem);
 	if (spelling.kind == STOPWORD_NONE)
-		spelling.stem = lexicon_add(&reader->stems, language, stem,
+		spelling.stem = lexicon_add(&reader->stems, tongue, stem,
 					    strlen(stem));
 	return spelling;
 }
 
 /* The number of the spelling that stands at RAW. */
 static size_t
-read_word(struct reader *reader, enum language language, const char *raw,
+read_word(struct reader *reader, enum tongue tongue, const char *raw,
 	  size_t len)
 {
-	size_t number = lexicon_add(&reader->raw, language, raw, len);
+	size_t number = lexicon_add(&reader->raw, tongue, raw, len);
 
 	if (number == reader->room) {
 		reader->room = number ? number * 2 : 256;
@@ -87,7 +87,7 @@ read_word(struct reader *reader, enum language language, const char *raw,
 				   reader->room, sizeof(*reader->spellings));
 	}
 	if (!reader->spellings[number].text)
-		reader->spellings[number] = spell(reader, language, raw, len);
+		reader->spellings[number] = spell(reader, tongue, raw, len);
 	return number;
 }
 
@@ -130,7 +130,7 @@ read_words(struct reader *reader, const struct corpus_answer *answer,
 	for (size_t i = 0; i < tokens.count; i++) {
 		struct token token = tokens.items[i];
 		size_t number =
-			read_word(reader, answer->language, text + token.start,
+			read_word(reader, answer->tongue, text + token.start,
 				  token.end - token.start);
 		struct spelling *spelling = &reader->spellings[number];
 
@@ -168,7 +168,7 @@ compare_stems(const void *left, const void *right)
 		((const struct sorted_stem *)right)->entry;
 	int order = strcmp(a->word, b->word);
 
-	return order ? order : (int)a->language - (int)b->language;
+	return order ? order : (int)a->tongue - (int)b->tongue;
 }
 
 /* Number the terms by their bytes; TERM_OF leads from stem to term. */
@@ -186,7 +186,7 @@ sort_terms(const struct reader *reader, size_t *term_of)
 	qsort(sorted, count, sizeof(*sorted), compare_stems);
 	for (size_t i = 0; i < count; i++) {
 		terms[i].stem = sorted[i].entry->word;
-		terms[i].language = sorted[i].entry->language;
+		terms[i].tongue = sorted[i].entry->tongue;
 		term_of[sorted[i].number] = i;
 	}
 	return terms;

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "consultation.h"
+#include "text/tongue.h"
 
 struct arena;
 
@@ -16,14 +16,14 @@ struct arena;
 
 struct corpus_answer {
 	const char *text;
-	enum language language;
+	enum tongue tongue;
 };
 
 /* All words with one stem.  Stop words, plain words, numbers
  * and single letters have none. */
 struct term {
 	const char *stem;
-	enum language language;
+	enum tongue tongue;
 	const char *surface; /* the way it was written most often, but for the
 				capital at the start of a sentence */
 	size_t documents;    /* that hold it */
@@ -56,7 +56,7 @@ struct corpus {
 	const struct corpus_document
 		*documents; /* in the order of the answers */
 	size_t document_count;
-	const struct term *terms; /* by stem, then language */
+	const struct term *terms; /* by stem, then tongue */
 	size_t term_count;
 };
 

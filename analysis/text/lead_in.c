@@ -34,11 +34,11 @@ compare(const void *word, const void *item)
 }
 
 enum lead_in
-lead_in_of(enum language language, const char *word)
+lead_in_of(enum tongue tongue, const char *word)
 {
 	const size_t size = sizeof(before_nouns[0]);
 
-	if (language != LANGUAGE_EN)
+	if (tongue != TONGUE_EN)
 		return LEAD_IN_NOTHING;
 	if (bsearch(word, before_nouns, sizeof(before_nouns) / size, size,
 		    compare))

@@ -8,9 +8,9 @@
 
 /* FNV-1a, 64 bits (Fowler, Noll & Vo). */
 static uint64_t
-hash(enum language language, const char *word, size_t len)
+hash(enum tongue tongue, const char *word, size_t len)
 {
-	uint64_t value = UINT64_C(14695981039346656037) ^ (uint64_t)language;
+	uint64_t value = UINT64_C(14695981039346656037) ^ (uint64_t)tongue;
 
 	for (size_t i = 0; i < len; i++) {
 		value ^= (unsigned char)word[i];
@@ -20,23 +20,23 @@ hash(enum language language, const char *word, size_t len)
 }
 
 static bool
-is_entry(const struct lexicon_entry *entry, enum language language,
+is_entry(const struct lexicon_entry *entry, enum tongue tongue,
 	 const char *word, size_t len)
 {
-	return entry->language == language &&
+	return entry->tongue == tongue &&
 	       !strncmp(entry->word, word, len) && !entry->word[len];
 }
 
 /* The slot where the word stands or would stand. */
 static size_t
-slot_of(const struct lexicon *lexicon, enum language language, const char *word,
+slot_of(const struct lexicon *lexicon, enum tongue tongue, const char *word,
 	size_t len)
 {
 	size_t mask = lexicon->slot_count - 1;
-	size_t slot = (size_t)hash(language, word, len) & mask;
+	size_t slot = (size_t)hash(tongue, word, len) & mask;
 
 	while (lexicon->slots[slot] &&
-	       !is_entry(&lexicon->entries[lexicon->slots[slot] - 1], language,
+	       !is_entry(&lexicon->entries[lexicon->slots[slot] - 1], tongue,
 			 word, len))
 		slot = (slot + 1) & mask;
 	return slot;
@@ -57,22 +57,22 @@ make_room(struct lexicon *lexicon)
 	for (size_t i = 0; i < lexicon->count; i++) {
 		const struct lexicon_entry *entry = &lexicon->entries[i];
 
-		lexicon->slots[slot_of(lexicon, entry->language, entry->word,
+		lexicon->slots[slot_of(lexicon, entry->tongue, entry->word,
 				       strlen(entry->word))] = i + 1;
 	}
 }
 
 size_t
-lexicon_add(struct lexicon *lexicon, enum language language, const char *word,
+lexicon_add(struct lexicon *lexicon, enum tongue tongue, const char *word,
 	    size_t len)
 {
 	size_t slot;
 
 	make_room(lexicon);
-	slot = slot_of(lexicon, language, word, len);
+	slot = slot_of(lexicon, tongue, word, len);
 	if (!lexicon->slots[slot]) {
 		lexicon->entries[lexicon->count] = (struct lexicon_entry){
-			arena_copy(lexicon->arena, word, len), language
+			arena_copy(lexicon->arena, word, len), tongue
 		};
 		lexicon->slots[slot] = ++lexicon->count;
 	}
@@ -80,13 +80,13 @@ lexicon_add(struct lexicon *lexicon, enum language language, const char *word,
 }
 
 size_t
-lexicon_find(const struct lexicon *lexicon, enum language language,
+lexicon_find(const struct lexicon *lexicon, enum tongue tongue,
 	     const char *word, size_t len)
 {
 	size_t slot;
 
 	if (!lexicon->slot_count)
 		return LEXICON_NONE;
-	slot = slot_of(lexicon, language, word, len);
+	slot = slot_of(lexicon, tongue, word, len);
 	return lexicon->slots[slot] ? lexicon->slots[slot] - 1 : LEXICON_NONE;
 }

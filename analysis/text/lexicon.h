@@ -3,17 +3,17 @@
 
 #include <stddef.h>
 
-#include "consultation.h"
+#include "text/tongue.h"
 
 struct arena;
 
 /*
  * Numbers for words: the first new word is 0, the next 1 …  The same letters in
- * another language are another word.
+ * another tongue are another word.
  */
 struct lexicon_entry {
 	const char *word; /* in the arena */
-	enum language language;
+	enum tongue tongue;
 };
 
 struct lexicon {
@@ -27,12 +27,12 @@ struct lexicon {
 
 /* The number of LEN bytes of a word, which is added if it is new.  Start with
  * `{ .arena = … }`. */
-size_t lexicon_add(struct lexicon *lexicon, enum language language,
+size_t lexicon_add(struct lexicon *lexicon, enum tongue tongue,
 		   const char *word, size_t len);
 
 /* The same without adding: LEXICON_NONE when it is not there. */
 #define LEXICON_NONE ((size_t)-1)
-size_t lexicon_find(const struct lexicon *lexicon, enum language language,
+size_t lexicon_find(const struct lexicon *lexicon, enum tongue tongue,
 		    const char *word, size_t len);
 
 #endif

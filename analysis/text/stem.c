@@ -50,11 +50,11 @@ welsh_len(const char *word)
 
 char *
 stemmer_stem(struct stemmer *stemmer, struct arena *arena,
-	     enum language language, const char *word)
+	     enum tongue tongue, const char *word)
 {
 	const sb_symbol *stem;
 
-	if (language == LANGUAGE_CY)
+	if (tongue == TONGUE_CY)
 		return arena_copy(arena, word, welsh_len(word));
 	stem = sb_stemmer_stem(stemmer->english, (const sb_symbol *)word,
 			       (int)strlen(word));

@@ -1,22 +1,23 @@
 #ifndef STEM_H
 #define STEM_H
 
-#include "consultation.h"
+#include "text/tongue.h"
 
 struct arena;
 
 /*
- * Door to libstemmer: the stem that the forms of one word share.  English goes by
- * Snowball's English stemmer.  For Welsh there is none yet: a word loses only the
- * article or pronoun tied to its end (teulu'r); mutations and endings stay.
+ * Door to libstemmer: the stem that the forms of one word share, by Snowball's
+ * stemmer of each tongue, by text/welsh.h for Welsh; in no tongue a word is
+ * its own stem.
  */
 struct stemmer;
 
 struct stemmer *stemmer_new(void);
 void stemmer_free(struct stemmer *stemmer);
 
-/* The stem of a word as token_word gives it, in the arena. */
+/* The stem of a word as token_word gives it (lower case, composed, apostrophes
+ * straight), in the arena. */
 char *stemmer_stem(struct stemmer *stemmer, struct arena *arena,
-		   enum language language, const char *word);
+		   enum tongue tongue, const char *word);
 
 #endif

@@ -158,9 +158,9 @@ struct list {
 
 static const struct {
 	struct list stop, plain;
-} lists[LANGUAGE_COUNT] = {
-	[LANGUAGE_EN] = { LIST(english_stop), LIST(english_plain) },
-	[LANGUAGE_CY] = { LIST(welsh_stop), LIST(welsh_plain) },
+} lists[TONGUE_COUNT] = {
+	[TONGUE_EN] = { LIST(english_stop), LIST(english_plain) },
+	[TONGUE_CY] = { LIST(welsh_stop), LIST(welsh_plain) },
 };
 
 static int
@@ -177,10 +177,10 @@ holds(const struct list *list, const char *word)
 }
 
 enum stopword
-stopword_of(enum language language, const char *word)
+stopword_of(enum tongue tongue, const char *word)
 {
-	if (holds(&lists[language].stop, word))
+	if (holds(&lists[tongue].stop, word))
 		return STOPWORD_STOP;
-	return holds(&lists[language].plain, word) ? STOPWORD_PLAIN
+	return holds(&lists[tongue].plain, word) ? STOPWORD_PLAIN
 						   : STOPWORD_NONE;
 }

@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-#include "consultation.h"
+#include "text/tongue.h"
 
 /*
  * Words that say nothing of what an answer is about.  The lists are part of the
@@ -19,7 +19,7 @@ enum stopword {
 	STOPWORD_STOP,
 };
 
-/* What WORD, as token_word gives it, is in LANGUAGE. */
-enum stopword stopword_of(enum language language, const char *word);
+/* What WORD, as token_word gives it, is in TONGUE. */
+enum stopword stopword_of(enum tongue tongue, const char *word);
 
 #endif

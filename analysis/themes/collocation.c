@@ -117,7 +117,7 @@ find_writing(struct arena *arena, const struct corpus *corpus, size_t first,
 			    !corpus_adjoins(document, j))
 				continue;
 			text = phrase_text(&scratch, document, j, 2);
-			number = lexicon_add(&texts, LANGUAGE_EN, text,
+			number = lexicon_add(&texts, TONGUE_EN, text,
 					     strlen(text));
 			if (number == room) {
 				room = room ? room * 2 : 16;

@@ -22,7 +22,7 @@ enum { PHRASE_WORDS = 3, PHRASE_TOKENS = 6, MANY_SENTENCES = 30 };
 
 /* A phrase, however its words are bent. */
 struct phrase_count {
-	enum language language;
+	enum tongue tongue;
 	size_t length;	     /* in words */
 	size_t total;	     /* sentences that hold it */
 	size_t last;	     /* row that was counted last, plus 1 */
@@ -82,7 +82,7 @@ makes_sentence(struct arena *arena, const struct corpus_document *document,
 	const char *text = token_word(arena, document->text + word->start,
 				      word->end - word->start);
 
-	return lead_in_of(LANGUAGE_EN, text) == LEAD_IN_VERB &&
+	return lead_in_of(TONGUE_EN, text) == LEAD_IN_VERB &&
 	       strcmp(text, "to") != 0;
 }
 
@@ -151,10 +151,10 @@ phrase_key(const struct finder *finder, const struct corpus_document *document,
 	return key.text;
 }
 
-static enum language
-language_of(const struct finder *finder, const struct corpus_word *last)
+static enum tongue
+tongue_of_word(const struct finder *finder, const struct corpus_word *last)
 {
-	return finder->grouping->corpus->terms[last->term].language;
+	return finder->grouping->corpus->terms[last->term].tongue;
 }
 
 /* --- counting ------------------------------------------------------------- */
@@ -183,7 +183,7 @@ count_writing(struct finder *finder, size_t phrase, const char *text)
 {
 	char *key = arena_format(finder->arena, "%zu %s", phrase, text);
 	size_t number =
-		lexicon_add(&finder->texts, LANGUAGE_EN, key, strlen(key));
+		lexicon_add(&finder->texts, TONGUE_EN, key, strlen(key));
 
 	if (number >= finder->writing_room) {
 		size_t room =
@@ -209,7 +209,7 @@ offer(struct finder *finder, size_t r, size_t index, size_t length)
 	char *key = phrase_key(finder, document, index, length);
 	size_t number =
 		lexicon_add(&finder->phrases,
-			    language_of(finder,
+			    tongue_of_word(finder,
 					&document->words[index + length - 1]),
 			    key, strlen(key));
 
@@ -228,7 +228,7 @@ count_lead_in(const struct finder *finder,
 
 	if (!index || !corpus_adjoins(document, index - 1))
 		return;
-	lead_in = lead_in_of(phrase->language,
+	lead_in = lead_in_of(phrase->tongue,
 			     token_word(finder->arena,
 					document->text + before->start,
 					before->end - before->start));
@@ -245,7 +245,7 @@ count(struct finder *finder, size_t r, size_t index, size_t length)
 	char *key = phrase_key(finder, document, index, length);
 	size_t number =
 		lexicon_find(&finder->phrases,
-			     language_of(finder,
+			     tongue_of_word(finder,
 					 &document->words[index + length - 1]),
 			     key, strlen(key));
 	struct phrase_count *phrase;
@@ -299,7 +299,7 @@ each_phrase(struct finder *finder, bool offers)
 static bool
 is_name(const struct phrase_count *phrase)
 {
-	if (phrase->language != LANGUAGE_EN)
+	if (phrase->tongue != TONGUE_EN)
 		return true;
 	if (phrase->length == 1 && !phrase->nouns)
 		return false;
@@ -372,7 +372,7 @@ choose(const struct finder *finder, const char *const *texts, size_t theme,
 		     (!best || strcmp(texts[i], best) >= 0)))
 			continue;
 		fold = utf8_fold(used->arena, texts[i]);
-		if (lexicon_find(used, LANGUAGE_EN, fold, strlen(fold)) !=
+		if (lexicon_find(used, TONGUE_EN, fold, strlen(fold)) !=
 		    LEXICON_NONE)
 			continue;
 		best = texts[i];
@@ -428,7 +428,7 @@ label_find(struct arena *arena, const struct grouping *grouping,
 		if (!label)
 			continue;
 		fold = utf8_fold(&scratch, label);
-		lexicon_add(&used, LANGUAGE_EN, fold, strlen(fold));
+		lexicon_add(&used, TONGUE_EN, fold, strlen(fold));
 		labels[order[i]] = arena_string(arena, label);
 	}
 	arena_free(&scratch);

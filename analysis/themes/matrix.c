@@ -87,7 +87,7 @@ is_new(struct arena *arena, struct lexicon *seen, const struct bag *bag)
 	for (size_t i = 0; i < bag->count; i++)
 		str_format(&key, "%zu*%zu ", bag->items[i].term,
 			   bag->items[i].count);
-	lexicon_add(seen, LANGUAGE_EN, key.text, key.len);
+	lexicon_add(seen, TONGUE_EN, key.text, key.len);
 	return seen->count > before;
 }
 

@@ -35,7 +35,7 @@ struct picker {
 /* --- the theme ------------------------------------------------------------ */
 
 static size_t
-find_term(const struct corpus *corpus, enum language language, const char *stem)
+find_term(const struct corpus *corpus, enum tongue tongue, const char *stem)
 {
 	size_t low = 0, high = corpus->term_count;
 
@@ -45,7 +45,7 @@ find_term(const struct corpus *corpus, enum language language, const char *stem)
 		int order = strcmp(term->stem, stem);
 
 		if (!order)
-			order = (int)term->language - (int)language;
+			order = (int)term->tongue - (int)tongue;
 		if (!order)
 			return middle;
 		if (order < 0)
@@ -71,14 +71,14 @@ weigh_words(struct picker *picker, const char *const *words, size_t count)
 		picker->length += weight * weight;
 		for (size_t j = 0; j < tokens.count * LANGUAGE_COUNT; j++) {
 			struct token token = tokens.items[j / LANGUAGE_COUNT];
-			enum language language = j % LANGUAGE_COUNT;
+			enum tongue tongue = tongue_of(j % LANGUAGE_COUNT);
 			const char *word = token_word(picker->arena,
 						      words[i] + token.start,
 						      token.end - token.start);
 			size_t term =
-				find_term(&picker->corpus, language,
+				find_term(&picker->corpus, tongue,
 					  stemmer_stem(stemmer, picker->arena,
-						       language, word));
+						       tongue, word));
 
 			if (term != TERM_NONE && picker->weights[term] < weight)
 				picker->weights[term] = weight;
@@ -298,7 +298,7 @@ quote_pick(struct arena *arena, const struct quote_source *sources,
 
 	for (size_t i = 0; i < source_count; i++)
 		answers[i] = (struct corpus_answer){ sources[i].text,
-						     sources[i].language };
+						     sources[i].tongue };
 	picker.corpus = corpus_read(&scratch, answers, source_count);
 	weigh_words(&picker, words, word_count);
 	for (size_t i = 0; i < source_count; i++)

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "consultation.h"
+#include "text/tongue.h"
 
 struct arena;
 
@@ -18,7 +18,7 @@ enum { QUOTE_WORDS_MIN = 8, QUOTE_WORDS_MAX = 60 };
 
 struct quote_source {
 	const char *text; /* the whole answer, as its writer wrote it */
-	enum language language;
+	enum tongue tongue;
 	const char
 		*attribution; /* the caller's; NULL: none.  Never read, but it
 				    settles which of two equal texts is taken */

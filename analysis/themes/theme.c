@@ -40,11 +40,11 @@ fold(struct arena *arena, const struct corpus_answer *answers, size_t count,
 
 	for (size_t i = 0; i < count; i++)
 		texts[i] = (struct copies_answer){ answers[i].text,
-						   answers[i].language };
-	copies = copies_find(arena, texts, count);
+						   answers[i].tongue };
+	copies = copies_find(arena, texts, count, false);
 	different = arena_array(arena, copies.group_count, sizeof(*different));
 	for (size_t i = 0; i < copies.group_count; i++)
-		different[i] = answers[copies.groups[i].first];
+		different[i] = answers[copies.groups[i].template];
 	*kept = copies.group_count;
 	return different;
 }

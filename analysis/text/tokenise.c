@@ -1,102 +1,128 @@
 #include "tokenise.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "arena.h"
 #include "utf8.h"
 
-/* The word break properties that ASCII characters have. */
-enum kind {
-	OTHER,
-	CR,
-	LF,
-	NEWLINE,
-	SPACE,
-	LETTER,
-	DIGIT,
-	UNDERSCORE,
-	MID_LETTER,
-	MID_NUMBER,
-	MID_BOTH,
+/* The word break properties that ASCII characters have, as sets: a full stop and
+ * an apostrophe stand between letters and between digits. */
+enum {
+	LETTER = 1,
+	DIGIT = 2,
+	UNDERSCORE = 4,
+	IN_WORD = LETTER | DIGIT | UNDERSCORE,
+	BETWEEN_LETTERS = 8,
+	BETWEEN_DIGITS = 16,
+	BETWEEN = BETWEEN_LETTERS | BETWEEN_DIGITS,
 };
 
-static enum kind
-kind_of(char byte)
-{
-	if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'))
-		return LETTER;
-	if (byte >= '0' && byte <= '9')
-		return DIGIT;
-	switch (byte) {
-	case '\r':
-		return CR;
-	case '\n':
-		return LF;
-	case '\v':
-	case '\f':
-		return NEWLINE;
-	case ' ':
-		return SPACE;
-	case '_':
-		return UNDERSCORE;
-	case ':':
-		return MID_LETTER;
-	case ',':
-	case ';':
-		return MID_NUMBER;
-	case '.':
-	case '\'':
-		return MID_BOTH;
-	default:
-		return OTHER;
-	}
-}
-
-static bool
-in_word(enum kind kind)
-{
-	return kind == LETTER || kind == DIGIT || kind == UNDERSCORE;
-}
+/* clang-format off */
+static const unsigned char kinds[256] = {
+	['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT,
+	['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT,
+	['8'] = DIGIT, ['9'] = DIGIT, ['_'] = UNDERSCORE,
+	['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER,
+	['e'] = LETTER, ['f'] = LETTER, ['g'] = LETTER, ['h'] = LETTER,
+	['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER,
+	['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER,
+	['q'] = LETTER, ['r'] = LETTER, ['s'] = LETTER, ['t'] = LETTER,
+	['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER,
+	['y'] = LETTER, ['z'] = LETTER,
+	['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER,
+	['E'] = LETTER, ['F'] = LETTER, ['G'] = LETTER, ['H'] = LETTER,
+	['I'] = LETTER, ['J'] = LETTER, ['K'] = LETTER, ['L'] = LETTER,
+	['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER,
+	['Q'] = LETTER, ['R'] = LETTER, ['S'] = LETTER, ['T'] = LETTER,
+	['U'] = LETTER, ['V'] = LETTER, ['W'] = LETTER, ['X'] = LETTER,
+	['Y'] = LETTER, ['Z'] = LETTER,
+	[':'] = BETWEEN_LETTERS, [','] = BETWEEN_DIGITS, [';'] = BETWEEN_DIGITS,
+	['.'] = BETWEEN, ['\''] = BETWEEN,
+};
+/* clang-format on */
 
 /* Whether MIDDLE holds two characters of one word together: WB6, 7, 11, 12. */
 static bool
-bridges(enum kind before, enum kind middle, enum kind after)
+bridges(int before, int middle, int after)
 {
-	if (before == LETTER && after == LETTER)
-		return middle == MID_LETTER || middle == MID_BOTH;
-	if (before == DIGIT && after == DIGIT)
-		return middle == MID_NUMBER || middle == MID_BOTH;
+	return (middle & BETWEEN_LETTERS && before & after & LETTER) ||
+	       (middle & BETWEEN_DIGITS && before & after & DIGIT);
+}
+
+/* The end of the word that begins at AT; *HELD is what it is made of. */
+static size_t
+word_end(const unsigned char *text, size_t at, size_t end, int *held)
+{
+	int all = 0;
+
+	for (;;) {
+		int last = 0, kind;
+
+		while (at < end && (kind = kinds[text[at]]) & IN_WORD) {
+			last = kind;
+			all |= kind;
+			at++;
+		}
+		if (at + 1 >= end || !(kinds[text[at]] & BETWEEN) ||
+		    !bridges(last, kinds[text[at]], kinds[text[at + 1]]))
+			break;
+		at++;
+	}
+	*held = all;
+	return at;
+}
+
+static size_t
+tokenise_ascii(const char *bytes, size_t start, size_t end, struct token *items)
+{
+	const unsigned char *text = (const unsigned char *)bytes;
+	size_t count = 0;
+
+	for (size_t at = start; at < end;) {
+		int held;
+
+		if (!(kinds[text[at]] & IN_WORD)) {
+			at++;
+			continue;
+		}
+		items[count].start = (uint32_t)at;
+		at = word_end(text, at, end, &held);
+		items[count].end = (uint32_t)at;
+		count += (held & (LETTER | DIGIT)) != 0;
+	}
+	return count;
+}
+
+static bool
+has_letter_or_digit(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (kinds[(unsigned char)text[i]] & (LETTER | DIGIT))
+			return true;
+		if ((text[i] & 0xc0) == 0xc0 && (utf8_starts_letter(text + i) ||
+						 utf8_starts_digit(text + i)))
+			return true;
+	}
 	return false;
 }
 
-/* BACK and BEFORE, then the boundary, then AFTER and AHEAD. */
-static bool
-breaks_between(enum kind back, enum kind before, enum kind after,
-	       enum kind ahead)
+static size_t
+tokenise_unicode(const char *text, size_t start, size_t end, char *breaks,
+		 struct token *items)
 {
-	if (before == CR && after == LF)
-		return false;
-	if (before == SPACE && after == SPACE)
-		return false;
-	if (in_word(before) && in_word(after))
-		return false;
-	return !bridges(before, after, ahead) && !bridges(back, before, after);
-}
+	size_t count = 0, first = start;
 
-static void
-ascii_breaks(const char *text, size_t len, char *breaks)
-{
-	enum kind back = OTHER, before = OTHER;
-	enum kind after = len ? kind_of(text[0]) : OTHER;
-
-	for (size_t i = 0; i < len; i++) {
-		enum kind ahead = i + 1 < len ? kind_of(text[i + 1]) : OTHER;
-
-		breaks[i] = i && breaks_between(back, before, after, ahead);
-		back = before;
-		before = after;
-		after = ahead;
+	utf8_word_breaks(text + start, end - start, breaks);
+	for (size_t at = start + 1; at <= end; at++) {
+		if (at < end && !breaks[at - start])
+			continue;
+		if (has_letter_or_digit(text + first, at - first))
+			items[count++] =
+				(struct token){ (uint32_t)first, (uint32_t)at };
+		first = at;
 	}
+	return count;
 }
 
 static bool
@@ -109,62 +135,47 @@ is_ascii(const char *text, size_t len)
 	return all < 0x80;
 }
 
-void
-tokenise_breaks(const char *text, size_t len, char *breaks)
+size_t
+tokenise_most(size_t len)
 {
-	size_t start = 0;
-
-	/* No rule reaches over a line feed, so lines stand alone. */
-	while (start < len) {
-		const char *end = memchr(text + start, '\n', len - start);
-		size_t line =
-			end ? (size_t)(end - text) + 1 - start : len - start;
-
-		if (is_ascii(text + start, line))
-			ascii_breaks(text + start, line, breaks + start);
-		else
-			utf8_word_breaks(text + start, line, breaks + start);
-		breaks[start] = start > 0;
-		start += line;
-	}
+	return len / 2 + 1;
 }
 
-static bool
-has_letter_or_digit(const char *text, size_t len)
+size_t
+tokenise_into(const char *text, size_t len, char *breaks, struct token *items)
 {
-	for (size_t i = 0; i < len; i++) {
-		enum kind kind = kind_of(text[i]);
+	size_t count = 0, end;
 
-		if (kind == LETTER || kind == DIGIT)
-			return true;
-		if ((text[i] & 0xc0) == 0xc0 && (utf8_starts_letter(text + i) ||
-						 utf8_starts_digit(text + i)))
-			return true;
+	assert(len <= TOKENISE_BYTES_MAX);
+	/* No rule reaches over a line feed, so lines stand alone. */
+	for (size_t start = 0; start < len; start = end) {
+		const char *feed = memchr(text + start, '\n', len - start);
+
+		end = feed ? (size_t)(feed - text) + 1 : len;
+		count += is_ascii(text + start, end - start)
+				 ? tokenise_ascii(text, start, end,
+						  items + count)
+				 : tokenise_unicode(text, start, end, breaks,
+						    items + count);
 	}
-	return false;
+	return count;
 }
 
 struct tokens
 tokenise(struct arena *arena, const char *text)
 {
-	size_t len = strlen(text), count = 0, start = 0;
-	char *breaks = arena_alloc(arena, len + 1);
-	struct token *items;
+	size_t len = strlen(text);
+	struct arena scratch = { 0 };
+	struct token *items =
+		arena_array(&scratch, tokenise_most(len), sizeof(*items));
+	size_t count =
+		tokenise_into(text, len, arena_alloc(&scratch, len), items);
+	struct tokens tokens = {
+		arena_grow(arena, items, count, count, sizeof(*items)), count
+	};
 
-	tokenise_breaks(text, len, breaks);
-	breaks[len] = 1;
-	for (size_t i = 1; i <= len; i++)
-		count += breaks[i] != 0;
-	items = arena_array(arena, count, sizeof(*items));
-	count = 0;
-	for (size_t i = 1; i <= len; i++) {
-		if (!breaks[i])
-			continue;
-		if (has_letter_or_digit(text + start, i - start))
-			items[count++] = (struct token){ start, i };
-		start = i;
-	}
-	return (struct tokens){ items, count };
+	arena_free(&scratch);
+	return tokens;
 }
 
 bool

@@ -4,12 +4,17 @@
 #include <string.h>
 
 #include "arena.h"
+#include "text/tokenise.h"
 
 /*
  * A word of up to INLINE_MAX bytes stands in the slot, NULs behind it and its
  * language in the last byte; of a longer one the hash, its length and a mark.
  */
 enum { INLINE_MAX = 23, MARK_LONG = 0x80 };
+
+struct key {
+	uint64_t bytes[3], hash;
+};
 
 struct lexicon_slot {
 	uint64_t bytes[3];
@@ -57,64 +62,54 @@ load(const char *word, size_t len, size_t readable)
 	return value & ~UINT64_C(0) >> (64 - 8 * len);
 }
 
-static size_t
-more_than(size_t len, size_t bytes)
+/* The key of LEN bytes of a word, behind which AFTER bytes may be read. */
+static struct key
+key_of(enum tongue tongue, const char *word, size_t len, size_t after)
 {
-	return len > bytes ? len - bytes : 0;
-}
+	struct key key = { 0 };
 
-struct lexicon_key
-lexicon_key(const struct lexicon *lexicon, enum tongue tongue, const char *word,
-	    size_t len, size_t after)
-{
-	struct lexicon_key key = { .word = word, .len = len, .tongue = tongue };
-	size_t all = len + after;
-
-	if (len <= INLINE_MAX) {
-		key.bytes[0] = load(word, len, all);
-		if (len > 8) {
-			key.bytes[1] = load(word + 8, len - 8, all - 8);
-			if (len > 16)
-				key.bytes[2] = load(word + 16, len - 16,
-						    more_than(all, 16));
-		}
-		key.bytes[2] |= (uint64_t)tongue << 56;
-	} else {
+	if (len > INLINE_MAX) {
 		key.bytes[0] = hash_long(word, len);
 		key.bytes[1] = len;
-		key.bytes[2] = (uint64_t)(MARK_LONG | (unsigned)tongue) << 56;
+		key.bytes[2] = (uint64_t)MARK_LONG << 56;
+	} else {
+		key.bytes[0] = load(word, len, len + after);
+		if (len > 8)
+			key.bytes[1] = load(word + 8, len - 8, len + after - 8);
+		if (len > 16)
+			key.bytes[2] =
+				load(word + 16, len - 16, len + after - 16);
 	}
+	key.bytes[2] |= (uint64_t)tongue << 56;
 	key.hash = mix(key.bytes[0], key.bytes[1], key.bytes[2]);
-	if (lexicon->slot_count)
-		__builtin_prefetch(
-			&lexicon->slots[key.hash & (lexicon->slot_count - 1)]);
 	return key;
 }
 
 static bool
-is_word(const struct lexicon *lexicon, const struct lexicon_slot *slot,
-	const struct lexicon_key *key)
+is_same(const struct lexicon *lexicon, const struct lexicon_slot *slot,
+	const struct key *key, const char *word, size_t len)
 {
-	const char *word;
+	const char *known;
 
 	if (slot->bytes[0] != key->bytes[0] ||
 	    slot->bytes[1] != key->bytes[1] || slot->bytes[2] != key->bytes[2])
 		return false;
-	if (key->len <= INLINE_MAX)
+	if (len <= INLINE_MAX)
 		return true;
-	word = lexicon->entries[slot->number - 1].word;
-	return !strncmp(word, key->word, key->len) && !word[key->len];
+	known = lexicon->entries[slot->number - 1].word;
+	return !strncmp(known, word, len) && !known[len];
 }
 
 /* The slot where the word stands or would stand. */
 static struct lexicon_slot *
-slot_of(const struct lexicon *lexicon, const struct lexicon_key *key)
+slot_of(const struct lexicon *lexicon, const struct key *key, const char *word,
+	size_t len)
 {
 	size_t mask = lexicon->slot_count - 1;
 	size_t at = (size_t)key->hash & mask;
 
 	while (lexicon->slots[at].number &&
-	       !is_word(lexicon, &lexicon->slots[at], key))
+	       !is_same(lexicon, &lexicon->slots[at], key, word, len))
 		at = (at + 1) & mask;
 	return &lexicon->slots[at];
 }
@@ -146,19 +141,20 @@ make_room(struct lexicon *lexicon)
 	}
 }
 
-size_t
-lexicon_add_key(struct lexicon *lexicon, const struct lexicon_key *key)
+static size_t
+add(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
+    const char *word, size_t len)
 {
 	struct lexicon_slot *slot;
 
 	if (lexicon->count == lexicon->room)
 		make_room(lexicon);
-	slot = slot_of(lexicon, key);
+	slot = slot_of(lexicon, key, word, len);
 	if (slot->number)
 		return (size_t)slot->number - 1;
-	lexicon->entries[lexicon->count] = (struct lexicon_entry){
-		arena_copy(lexicon->arena, key->word, key->len), key->tongue
-	};
+	lexicon->entries[lexicon->count] =
+		(struct lexicon_entry){ arena_copy(lexicon->arena, word, len),
+					tongue };
 	memcpy(slot->bytes, key->bytes, sizeof(slot->bytes));
 	slot->number = ++lexicon->count;
 	return lexicon->count - 1;
@@ -168,18 +164,53 @@ size_t
 lexicon_add(struct lexicon *lexicon, enum tongue tongue, const char *word,
 	    size_t len)
 {
-	struct lexicon_key key = lexicon_key(lexicon, tongue, word, len, 0);
+	struct key key = key_of(tongue, word, len, 0);
 
-	return lexicon_add_key(lexicon, &key);
+	return add(lexicon, tongue, &key, word, len);
+}
+
+/* So many keys are made, and their memory sent for, before the first is used. */
+enum { KEYS_AHEAD = 16 };
+
+static void
+add_some(struct lexicon *lexicon, enum tongue tongue, const char *text,
+	 size_t len, const struct token *words, size_t count, uint32_t *numbers)
+{
+	struct key keys[KEYS_AHEAD];
+
+	for (size_t i = 0; i < count; i++) {
+		keys[i] = key_of(tongue, text + words[i].start,
+				 words[i].end - words[i].start,
+				 len - words[i].end);
+		if (lexicon->slot_count)
+			__builtin_prefetch(
+				&lexicon->slots[keys[i].hash &
+						(lexicon->slot_count - 1)]);
+	}
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = (uint32_t)add(lexicon, tongue, &keys[i],
+					   text + words[i].start,
+					   words[i].end - words[i].start);
+}
+
+void
+lexicon_add_all(struct lexicon *lexicon, enum tongue tongue, const char *text,
+		size_t len, const struct token *words, size_t count,
+		uint32_t *numbers)
+{
+	for (size_t i = 0; i < count; i += KEYS_AHEAD)
+		add_some(lexicon, tongue, text, len, words + i,
+			 count - i < KEYS_AHEAD ? count - i : KEYS_AHEAD,
+			 numbers + i);
 }
 
 size_t
 lexicon_find(const struct lexicon *lexicon, enum tongue tongue,
 	     const char *word, size_t len)
 {
-	struct lexicon_key key = lexicon_key(lexicon, tongue, word, len, 0);
+	struct key key = key_of(tongue, word, len, 0);
 
 	if (!lexicon->slot_count)
 		return LEXICON_NONE;
-	return (size_t)slot_of(lexicon, &key)->number - 1;
+	return (size_t)slot_of(lexicon, &key, word, len)->number - 1;
 }

@@ -13,8 +13,7 @@ struct arena;
  * another language are another word.
  *
  * Short words stand in the table itself, so that a look at a word costs one look
- * at memory; what many words cost is that memory is far away, so who has several
- * to look up makes their keys first.
+ * at memory.
  */
 struct lexicon_entry {
 	const char *word; /* in the arena */
@@ -22,6 +21,7 @@ struct lexicon_entry {
 };
 
 struct lexicon_slot;
+struct token;
 
 struct lexicon {
 	struct arena *arena;
@@ -39,25 +39,14 @@ struct lexicon {
 size_t lexicon_add(struct lexicon *lexicon, enum tongue tongue,
 		   const char *word, size_t len);
 
+/* The same of all COUNT words of LEN bytes of text, into NUMBERS; faster than one
+ * after another, for memory is far away and many can be sent for at once. */
+void lexicon_add_all(struct lexicon *lexicon, enum tongue tongue,
+		     const char *text, size_t len, const struct token *words,
+		     size_t count, uint32_t *numbers);
+
 /* The same without adding: LEXICON_NONE when it is not there. */
 size_t lexicon_find(const struct lexicon *lexicon, enum tongue tongue,
 		    const char *word, size_t len);
-
-/* A word on its way into a lexicon. */
-struct lexicon_key {
-	uint64_t bytes[3], hash;
-	const char *word;
-	size_t len;
-	enum tongue tongue;
-};
-
-/* The key of LEN bytes of a word, behind which AFTER bytes may be read; the memory
- * where it will be looked for is sent for. */
-struct lexicon_key lexicon_key(const struct lexicon *lexicon,
-			       enum tongue tongue, const char *word, size_t len,
-			       size_t after);
-
-/* lexicon_add of what KEY was made of. */
-size_t lexicon_add_key(struct lexicon *lexicon, const struct lexicon_key *key);
 
 #endif

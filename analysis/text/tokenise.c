@@ -42,55 +42,85 @@ static const unsigned char kinds[256] = {
 };
 /* clang-format on */
 
-/* Whether MIDDLE holds two characters of one word together: WB6, 7, 11, 12. */
+/* Whether the bytes at FIRST and SECOND, of which only MIDDLE stands between, are
+ * of one word: WB6, 7, 11, 12. */
 static bool
-bridges(int before, int middle, int after)
+bridges(const unsigned char *text, size_t first, size_t second)
 {
-	return (middle & BETWEEN_LETTERS && before & after & LETTER) ||
-	       (middle & BETWEEN_DIGITS && before & after & DIGIT);
+	int middle = kinds[text[first + 1]];
+	int both = kinds[text[first]] & kinds[text[second]];
+
+	return (middle & BETWEEN_LETTERS && both & LETTER) ||
+	       (middle & BETWEEN_DIGITS && both & DIGIT);
 }
 
-/* The end of the word that begins at AT; *HELD is what it is made of. */
-static size_t
-word_end(const unsigned char *text, size_t at, size_t end, int *held)
+static bool
+is_underscores(const unsigned char *text, struct token token)
 {
-	int all = 0;
+	for (size_t i = token.start; i < token.end; i++)
+		if (text[i] != '_')
+			return false;
+	return true;
+}
 
-	for (;;) {
-		int last = 0, kind;
-
-		while (at < end && (kind = kinds[text[at]]) & IN_WORD) {
-			last = kind;
-			all |= kind;
-			at++;
-		}
-		if (at + 1 >= end || !(kinds[text[at]] & BETWEEN) ||
-		    !bridges(last, kinds[text[at]], kinds[text[at + 1]]))
-			break;
-		at++;
+/* Add the word from START to END to the COUNT that there are: to the last of them
+ * where a full stop or so holds them together. */
+static size_t
+add_ascii(const unsigned char *text, size_t start, size_t end,
+	  struct token *items, size_t count)
+{
+	if (count && items[count - 1].end + 1 == start &&
+	    bridges(text, start - 2, start)) {
+		items[count - 1].end = (uint32_t)end;
+		return count;
 	}
-	*held = all;
-	return at;
+	if (count && text[items[count - 1].start] == '_' &&
+	    is_underscores(text, items[count - 1]))
+		count--;
+	items[count] = (struct token){ (uint32_t)start, (uint32_t)end };
+	return count + 1;
 }
 
+/* Bit i is set where byte i of LEN, at most 64, belongs to a word. */
+static uint64_t
+word_bits(const unsigned char *text, size_t len)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < len; i++)
+		bits |= (uint64_t)((kinds[text[i]] & IN_WORD) != 0) << i;
+	return bits;
+}
+
+/* Words begin and end where a bit differs from the one before it: to look at 64
+ * bytes at a time spares a wrong guess of the processor at each of them. */
 static size_t
-tokenise_ascii(const char *bytes, size_t start, size_t end, struct token *items)
+tokenise_ascii(const char *bytes, size_t from, size_t to, struct token *items)
 {
 	const unsigned char *text = (const unsigned char *)bytes;
-	size_t count = 0;
+	uint64_t last = 0;
+	size_t count = 0, start = 0;
 
-	for (size_t at = start; at < end;) {
-		int held;
+	for (size_t at = from; at < to; at += 64) {
+		size_t len = to - at < 64 ? to - at : 64;
+		uint64_t bits = word_bits(text + at, len);
+		uint64_t turns = bits ^ (bits << 1 | last);
 
-		if (!(kinds[text[at]] & IN_WORD)) {
-			at++;
-			continue;
+		for (; turns; turns &= turns - 1) {
+			size_t turn = at + (size_t)__builtin_ctzll(turns);
+
+			if (bits >> (turn - at) & 1)
+				start = turn;
+			else
+				count = add_ascii(text, start, turn, items,
+						  count);
 		}
-		items[count].start = (uint32_t)at;
-		at = word_end(text, at, end, &held);
-		items[count].end = (uint32_t)at;
-		count += (held & (LETTER | DIGIT)) != 0;
+		last = bits >> 63;
 	}
+	if (to > from && kinds[text[to - 1]] & IN_WORD && (to - from) % 64 == 0)
+		count = add_ascii(text, start, to, items, count);
+	if (count && is_underscores(text, items[count - 1]))
+		count--;
 	return count;
 }
 
@@ -128,11 +158,16 @@ tokenise_unicode(const char *text, size_t start, size_t end, char *breaks,
 static bool
 is_ascii(const char *text, size_t len)
 {
-	unsigned char all = 0;
+	uint64_t all = 0, eight;
+	size_t i = 0;
 
-	for (size_t i = 0; i < len; i++)
+	for (; i + 8 <= len; i += 8) {
+		memcpy(&eight, text + i, 8);
+		all |= eight;
+	}
+	for (; i < len; i++)
 		all |= (unsigned char)text[i];
-	return all < 0x80;
+	return !(all & UINT64_C(0x8080808080808080));
 }
 
 size_t
@@ -147,6 +182,8 @@ tokenise_into(const char *text, size_t len, char *breaks, struct token *items)
 	size_t count = 0, end;
 
 	assert(len <= TOKENISE_BYTES_MAX);
+	if (is_ascii(text, len))
+		return tokenise_ascii(text, 0, len, items);
 	/* No rule reaches over a line feed, so lines stand alone. */
 	for (size_t start = 0; start < len; start = end) {
 		const char *feed = memchr(text + start, '\n', len - start);

@@ -15,8 +15,9 @@ struct vocabulary {
 	struct lexicon raw, stems;
 	struct spelling *spellings; /* by number in RAW */
 	uint32_t *counting; /* of each spelling: its stem, or WORD_NONE */
-	size_t spelling_room;
+	size_t spelling_room, understood;
 	struct token *tokens; /* of the text that is being read */
+	uint32_t *numbers;    /* of their spellings */
 	struct word *words;
 	char *breaks;
 	size_t text_room; /* bytes of a text that they have room for */
@@ -40,6 +41,7 @@ vocabulary_free(struct vocabulary *vocabulary)
 		return;
 	stemmer_free(vocabulary->stemmer);
 	free(vocabulary->tokens);
+	free(vocabulary->numbers);
 	free(vocabulary->words);
 	free(vocabulary->breaks);
 }
@@ -82,21 +84,6 @@ is_plain(const char *word, size_t len)
 	return true;
 }
 
-static uint32_t spelling_add(struct vocabulary *vocabulary,
-			     const struct lexicon_key *key);
-
-/* Capitals and apostrophes of other kinds: what is known of the word in its plain
- * form holds for this spelling. */
-static struct spelling
-spell_otherwise(struct vocabulary *vocabulary, enum tongue tongue,
-		const char *word)
-{
-	struct lexicon_key key =
-		lexicon_key(&vocabulary->raw, tongue, word, strlen(word), 0);
-
-	return vocabulary->spellings[spelling_add(vocabulary, &key)];
-}
-
 static struct spelling
 spell_plain(struct vocabulary *vocabulary, enum tongue tongue, const char *word)
 {
@@ -111,56 +98,60 @@ spell_plain(struct vocabulary *vocabulary, enum tongue tongue, const char *word)
 	};
 }
 
-static struct spelling
-spell(struct vocabulary *vocabulary, enum tongue tongue, const char *raw,
-      size_t len)
-{
-	const char *word;
-
-	if (is_plain(raw, len))
-		return spell_plain(vocabulary, tongue, raw);
-	word = token_word(vocabulary->arena, raw, len);
-	if (!*word || !strcmp(word, raw))
-		return spell_plain(vocabulary, tongue, raw);
-	return spell_otherwise(vocabulary, tongue, word);
-}
-
 static void
-make_room(struct vocabulary *vocabulary, size_t number)
+make_room(struct vocabulary *vocabulary)
 {
-	size_t room = vocabulary->spelling_room;
+	size_t old = vocabulary->spelling_room, room = old ? old : 256;
 
-	if (number < room)
+	while (room < vocabulary->raw.count)
+		room *= 2;
+	if (room == old)
 		return;
-	room = room ? room * 2 : 256;
 	vocabulary->spellings =
-		arena_grow(vocabulary->arena, vocabulary->spellings, number,
-			   room, sizeof(*vocabulary->spellings));
+		arena_grow(vocabulary->arena, vocabulary->spellings, old, room,
+			   sizeof(*vocabulary->spellings));
 	vocabulary->counting =
-		arena_grow(vocabulary->arena, vocabulary->counting, number,
-			   room, sizeof(*vocabulary->counting));
+		arena_grow(vocabulary->arena, vocabulary->counting, old, room,
+			   sizeof(*vocabulary->counting));
 	vocabulary->spelling_room = room;
 }
 
-/* The number of a spelling, which is understood when it is new. */
-static uint32_t
-spelling_add(struct vocabulary *vocabulary, const struct lexicon_key *key)
+/* Capitals and apostrophes of other kinds do not matter: what is known of the
+ * word in its plain form holds for this spelling. */
+static void
+spell(struct vocabulary *vocabulary, size_t number)
 {
-	size_t known = vocabulary->raw.count;
-	size_t number = lexicon_add_key(&vocabulary->raw, key);
-	const char *raw;
-	struct spelling spelling;
+	struct lexicon_entry entry = vocabulary->raw.entries[number];
+	size_t len = strlen(entry.word), plain_number = number;
+	const char *plain = entry.word;
 
-	if (number < known)
-		return (uint32_t)number;
-	make_room(vocabulary, number);
-	raw = vocabulary->raw.entries[number].word;
-	spelling = spell(vocabulary, key->tongue, raw, key->len);
-	spelling.raw = raw;
-	vocabulary->spellings[number] = spelling;
+	if (vocabulary->spellings[number].word)
+		return;
+	if (!is_plain(entry.word, len))
+		plain = token_word(vocabulary->arena, entry.word, len);
+	if (*plain && strcmp(plain, entry.word) != 0) {
+		plain_number = lexicon_add(&vocabulary->raw, entry.tongue,
+					   plain, strlen(plain));
+		make_room(vocabulary);
+		spell(vocabulary, plain_number);
+	} else {
+		vocabulary->spellings[number] =
+			spell_plain(vocabulary, entry.tongue, entry.word);
+	}
+	vocabulary->spellings[number] = vocabulary->spellings[plain_number];
 	vocabulary->counting[number] =
-		spelling.kind == STOPWORD_NONE ? spelling.stem : WORD_NONE;
-	return (uint32_t)number;
+		vocabulary->spellings[number].kind == STOPWORD_NONE
+			? vocabulary->spellings[number].stem
+			: WORD_NONE;
+}
+
+/* Understand each spelling that is new. */
+static void
+spell_all(struct vocabulary *vocabulary)
+{
+	make_room(vocabulary);
+	while (vocabulary->understood < vocabulary->raw.count)
+		spell(vocabulary, vocabulary->understood++);
 }
 
 /* --- texts ---------------------------------------------------------------- */
@@ -190,36 +181,12 @@ make_text_room(struct vocabulary *vocabulary, size_t len)
 	most = tokenise_most(room);
 	vocabulary->tokens =
 		allocate(vocabulary->tokens, most, sizeof(*vocabulary->tokens));
+	vocabulary->numbers = allocate(vocabulary->numbers, most,
+				       sizeof(*vocabulary->numbers));
 	vocabulary->words =
 		allocate(vocabulary->words, most, sizeof(*vocabulary->words));
 	vocabulary->breaks = allocate(vocabulary->breaks, room, 1);
 	vocabulary->text_room = room;
-}
-
-/* So many keys are made, and their memory sent for, before the first is used. */
-enum { KEYS_AHEAD = 16 };
-
-static void
-read_tokens(struct vocabulary *vocabulary, enum tongue tongue, const char *text,
-	    size_t len, size_t first, size_t count)
-{
-	struct lexicon_key keys[KEYS_AHEAD];
-
-	for (size_t i = 0; i < count; i++) {
-		struct token token = vocabulary->tokens[first + i];
-
-		keys[i] = lexicon_key(&vocabulary->raw, tongue,
-				      text + token.start,
-				      token.end - token.start, len - token.end);
-	}
-	for (size_t i = 0; i < count; i++) {
-		struct token token = vocabulary->tokens[first + i];
-		uint32_t number = spelling_add(vocabulary, &keys[i]);
-
-		vocabulary->words[first + i] =
-			(struct word){ number, vocabulary->counting[number],
-				       token.start, token.end };
-	}
 }
 
 size_t
@@ -231,9 +198,17 @@ vocabulary_read(struct vocabulary *vocabulary, enum tongue tongue,
 	make_text_room(vocabulary, len);
 	count = tokenise_into(text, len, vocabulary->breaks,
 			      vocabulary->tokens);
-	for (size_t i = 0; i < count; i += KEYS_AHEAD)
-		read_tokens(vocabulary, tongue, text, len, i,
-			    count - i < KEYS_AHEAD ? count - i : KEYS_AHEAD);
+	lexicon_add_all(&vocabulary->raw, tongue, text, len, vocabulary->tokens,
+			count, vocabulary->numbers);
+	spell_all(vocabulary);
+	for (size_t i = 0; i < count; i++) {
+		uint32_t number = vocabulary->numbers[i];
+
+		vocabulary->words[i] =
+			(struct word){ number, vocabulary->counting[number],
+				       vocabulary->tokens[i].start,
+				       vocabulary->tokens[i].end };
+	}
 	*words = vocabulary->words;
 	return count;
 }
@@ -250,6 +225,12 @@ size_t
 vocabulary_stem_count(const struct vocabulary *vocabulary)
 {
 	return vocabulary->stems.count;
+}
+
+const char *
+vocabulary_raw(const struct vocabulary *vocabulary, uint32_t spelling)
+{
+	return vocabulary->raw.entries[spelling].word;
 }
 
 const struct spelling *

@@ -23,7 +23,6 @@ struct arena;
 
 /* A way of writing a word. */
 struct spelling {
-	const char *raw;  /* as it stands in the text */
 	const char *word; /* lower case, composed, apostrophes straight */
 	uint32_t stem;	  /* number; stop words have one too */
 	enum stopword kind;
@@ -58,6 +57,8 @@ size_t vocabulary_read(struct vocabulary *vocabulary, enum tongue tongue,
  * until more is read. */
 size_t vocabulary_spelling_count(const struct vocabulary *vocabulary);
 size_t vocabulary_stem_count(const struct vocabulary *vocabulary);
+const char *vocabulary_raw(const struct vocabulary *vocabulary,
+			   uint32_t spelling); /* as it stands in the text */
 const struct spelling *vocabulary_spelling(const struct vocabulary *vocabulary,
 					   uint32_t number);
 const char *vocabulary_stem(const struct vocabulary *vocabulary,

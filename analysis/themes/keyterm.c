@@ -5,171 +5,303 @@
 #include <string.h>
 
 #include "arena.h"
-#include "text/corpus.h"
-#include "themes/factor.h"
-#include "themes/grouping.h"
+#include "themes/bags.h"
+#include "themes/cluster.h"
+#include "themes/company.h"
 #include "themes/logarithm.h"
-#include "themes/matrix.h"
 
-#define COLUMN_NONE ((size_t)-1)
+enum { SEEDS = 8, TAKEN_MAX = 2, DOCUMENTS_MIN = 5 };
 
-/* How many sentences of each theme hold each word. */
-struct counts {
-	const struct matrix *matrix;
-	size_t theme_count;
-	size_t *cells;	/* column c, theme k at [c * theme_count + k] */
-	size_t *words;	/* by theme */
-	size_t *totals; /* by column */
-	size_t total;
-};
+static const double share_of_best = 0.25, weight_of_score = 0.5,
+		    cost_of_use = 0.2;
 
-bool
-keyterm_is_enough(size_t own, size_t all)
+float *
+keyterm_scores(struct arena *arena, const struct bags *bags,
+	       const uint32_t *mains, size_t theme_count)
 {
-	return 4 * own >= 3 * (all + 1);
-}
+	size_t cells = bags->column_count * theme_count;
+	float *scores = arena_array(arena, cells, sizeof(*scores));
+	double *totals = arena_array(arena, theme_count, sizeof(*totals));
+	double all = 0;
 
-static size_t *
-columns_of(struct arena *arena, const struct corpus *corpus,
-	   const struct matrix *matrix)
-{
-	size_t *columns =
-		arena_array(arena, corpus->term_count, sizeof(*columns));
+	for (size_t i = 0; i < bags->count; i++) {
+		const struct bag *bag = &bags->items[i];
 
-	for (size_t i = 0; i < corpus->term_count; i++)
-		columns[i] = COLUMN_NONE;
-	for (size_t i = 0; i < matrix->column_count; i++)
-		columns[matrix->terms[i]] = i;
-	return columns;
-}
+		for (uint32_t j = 0; j < bag->word_count; j++) {
+			struct bag_word word = bag->words[j];
 
-static struct counts
-count_words(struct arena *arena, const struct grouping *grouping)
-{
-	const struct matrix *matrix = grouping->matrix;
-	const size_t *mains = grouping->mains;
-	size_t theme_count = grouping->theme_count;
-	struct counts counts = {
-		.matrix = matrix,
-		.theme_count = theme_count,
-		.cells = arena_array(arena, matrix->column_count * theme_count,
-				     sizeof(*counts.cells)),
-		.words = arena_array(arena, theme_count, sizeof(*counts.words)),
-		.totals = arena_array(arena, matrix->column_count,
-				      sizeof(*counts.totals)),
-	};
-	const size_t *columns = columns_of(arena, grouping->corpus, matrix);
-	size_t *seen = arena_array(arena, matrix->column_count, sizeof(*seen));
-
-	for (size_t r = 0; r < matrix->row_count; r++) {
-		const struct matrix_row *row = &matrix->rows[r];
-		const struct corpus_word *words =
-			grouping->corpus->documents[row->document].words +
-			row->first_word;
-
-		for (size_t i = 0;
-		     mains[r] != THEME_NONE && i < row->word_count; i++) {
-			size_t column = words[i].term == TERM_NONE
-						? COLUMN_NONE
-						: columns[words[i].term];
-
-			if (column == COLUMN_NONE || seen[column] == r + 1)
-				continue;
-			seen[column] = r + 1;
-			counts.cells[column * theme_count + mains[r]]++;
-			counts.words[mains[r]]++;
-			counts.totals[column]++;
-			counts.total++;
+			if (mains[i] == CLUSTER_NONE)
+				break;
+			scores[word.column * theme_count + mains[i]] +=
+				(float)word.count;
+			totals[mains[i]] += word.count;
+			all += word.count;
 		}
 	}
-	return counts;
+	for (size_t i = 0; i < bags->column_count; i++) {
+		double rarity = logarithm(
+			1 + all / (double)theme_count / bags->occurrences[i]);
+
+		for (size_t k = 0; k < theme_count; k++) {
+			float *score = &scores[i * theme_count + k];
+
+			*score = totals[k] > 0 ? (float)((double)*score *
+							 rarity / totals[k])
+					       : 0;
+		}
+	}
+	return scores;
 }
 
-static double
-score(const struct counts *counts, size_t column, size_t theme)
-{
-	size_t own = counts->cells[column * counts->theme_count + theme];
+/* --- candidates ----------------------------------------------------------- */
 
-	if (!own)
-		return 0;
-	return (double)own / (double)counts->words[theme] *
-	       logarithm(1 + (double)counts->total /
-				     (double)counts->theme_count /
-				     (double)counts->totals[column]);
-}
+struct candidate {
+	uint32_t column;
+	float score;
+};
 
-struct scored {
-	double score;
-	size_t column;
-	bool enough;
+struct candidates {
+	struct candidate items[KEYTERM_CANDIDATES];
+	size_t count;
 };
 
 static int
 compare(const void *left, const void *right)
 {
-	const struct scored *a = left, *b = right;
+	const struct candidate *a = left, *b = right;
 
 	if (a->score != b->score)
 		return a->score > b->score ? -1 : 1;
 	return a->column < b->column ? -1 : 1;
 }
 
-static int
-compare_enough(const void *left, const void *right)
+/* The best words of a theme; more of them than will be left when larger themes
+ * have taken theirs. */
+static struct candidates
+find_candidates(struct arena *scratch, const struct bags *bags,
+		const float *scores, const float *bests, size_t theme_count,
+		size_t theme)
 {
-	const struct scored *a = left, *b = right;
+	struct candidate *all =
+		arena_array(scratch, bags->column_count, sizeof(*all));
+	struct candidates found = { 0 };
+	uint32_t least = bags->count < 500 ? 2 : DOCUMENTS_MIN;
+	size_t count = 0;
 
-	if (a->enough != b->enough)
-		return a->enough ? -1 : 1;
-	return compare(left, right);
+	for (size_t i = 0; i < bags->column_count; i++) {
+		float score = scores[i * theme_count + theme];
+
+		if (score > 0 && bags->documents[i] >= least &&
+		    score >= (float)share_of_best * bests[i])
+			all[count++] =
+				(struct candidate){ (uint32_t)i, score };
+	}
+	if (count)
+		qsort(all, count, sizeof(*all), compare);
+	found.count = count < KEYTERM_CANDIDATES ? count : KEYTERM_CANDIDATES;
+	memcpy(found.items, all, found.count * sizeof(*all));
+	return found;
 }
 
-static void
-choose_terms(const struct counts *counts, const double *best, size_t theme,
-	     struct scored *room, struct keyterms *keyterms)
+static float *
+best_scores(struct arena *arena, const struct bags *bags, const float *scores,
+	    size_t theme_count)
+{
+	float *bests = arena_array(arena, bags->column_count, sizeof(*bests));
+
+	for (size_t i = 0; i < bags->column_count * theme_count; i++)
+		if (scores[i] > bests[i / theme_count])
+			bests[i / theme_count] = scores[i];
+	return bests;
+}
+
+/* --- sets ----------------------------------------------------------------- */
+
+struct growing {
+	const struct candidates *candidates;
+	const struct company *company;
+	const unsigned char *taken; /* of each column: themes that took it */
+	double values[KEYTERM_CANDIDATES][KEYTERM_CANDIDATES];
+};
+
+/* What a word is worth beside its company. */
+static double
+own_worth(const struct growing *growing, size_t index)
+{
+	const struct candidate *items = growing->candidates->items;
+
+	return weight_of_score * (double)(items[index].score / items[0].score) -
+	       cost_of_use * growing->taken[items[index].column];
+}
+
+/* Grow a set from SEED; what it gathered. */
+static double
+grow(const struct growing *growing, size_t seed, size_t set[KEYTERM_WORDS],
+     size_t *count)
+{
+	bool is_in[KEYTERM_CANDIDATES] = { false };
+	double gathered = own_worth(growing, seed);
+
+	set[0] = seed;
+	is_in[seed] = true;
+	for (*count = 1; *count < KEYTERM_WORDS; (*count)++) {
+		size_t best = KEYTERM_CANDIDATES;
+		double most = 0;
+
+		for (size_t i = 0; i < growing->candidates->count; i++) {
+			double worth = 0;
+
+			if (is_in[i] ||
+			    growing->taken[growing->candidates->items[i]
+						   .column] >= TAKEN_MAX)
+				continue;
+			for (size_t j = 0; j < *count; j++)
+				worth += growing->values[i][set[j]];
+			worth = worth / (double)*count + own_worth(growing, i);
+			if (best == KEYTERM_CANDIDATES || worth > most) {
+				best = i;
+				most = worth;
+			}
+		}
+		if (best == KEYTERM_CANDIDATES)
+			break;
+		set[*count] = best;
+		is_in[best] = true;
+		gathered += most;
+	}
+	return gathered;
+}
+
+static int
+compare_sizes(const void *left, const void *right)
+{
+	size_t a = *(const size_t *)left, b = *(const size_t *)right;
+
+	return a < b ? -1 : a > b;
+}
+
+static struct keyterms
+choose(struct growing *growing, unsigned char *taken)
+{
+	const struct candidates *candidates = growing->candidates;
+	size_t best[KEYTERM_WORDS], best_count = 0, seeds = 0;
+	struct keyterms keyterms = { 0 };
+	double most = 0;
+
+	for (size_t i = 0; i < candidates->count; i++)
+		for (size_t j = 0; j < candidates->count; j++)
+			growing->values[i][j] =
+				i == j ? 0
+				       : company_value(
+						 growing->company,
+						 candidates->items[i].column,
+						 candidates->items[j].column);
+	for (size_t i = 0; i < candidates->count && seeds < SEEDS; i++) {
+		size_t set[KEYTERM_WORDS], count;
+		double gathered;
+
+		if (taken[candidates->items[i].column] >= TAKEN_MAX)
+			continue;
+		seeds++;
+		gathered = grow(growing, i, set, &count);
+		if (count > best_count ||
+		    (count == best_count && gathered > most)) {
+			most = gathered;
+			best_count = count;
+			memcpy(best, set, count * sizeof(*set));
+		}
+	}
+	qsort(best, best_count, sizeof(*best), compare_sizes);
+	for (size_t i = 0; i < best_count; i++) {
+		uint32_t column = candidates->items[best[i]].column;
+
+		keyterms.columns[keyterms.count++] = column;
+		taken[column]++;
+	}
+	return keyterms;
+}
+
+/* --- all themes ----------------------------------------------------------- */
+
+struct turn {
+	size_t theme, size;
+};
+
+static int
+compare_turns(const void *left, const void *right)
+{
+	const struct turn *a = left, *b = right;
+
+	if (a->size != b->size)
+		return a->size > b->size ? -1 : 1;
+	return a->theme < b->theme ? -1 : 1;
+}
+
+/* Large themes choose first. */
+static struct turn *
+turns_of(struct arena *arena, const uint32_t *mains, size_t count,
+	 size_t theme_count)
+{
+	struct turn *turns = arena_array(arena, theme_count, sizeof(*turns));
+
+	for (size_t k = 0; k < theme_count; k++)
+		turns[k].theme = k;
+	for (size_t i = 0; i < count; i++)
+		if (mains[i] != CLUSTER_NONE)
+			turns[mains[i]].size++;
+	qsort(turns, theme_count, sizeof(*turns), compare_turns);
+	return turns;
+}
+
+/* The columns that any theme has as a candidate, each once. */
+static size_t
+all_wanted(const struct candidates *candidates, size_t theme_count,
+	   unsigned char *is_wanted, uint32_t *wanted)
 {
 	size_t count = 0;
 
-	for (size_t c = 0; c < counts->matrix->column_count; c++) {
-		size_t own = counts->cells[c * counts->theme_count + theme];
-		double value = score(counts, c, theme);
+	for (size_t k = 0; k < theme_count; k++)
+		for (size_t i = 0; i < candidates[k].count; i++) {
+			uint32_t column = candidates[k].items[i].column;
 
-		if (own >= 2 && value >= best[c] / 4)
-			room[count++] = (struct scored){
-				value, c,
-				keyterm_is_enough(own, counts->totals[c])
-			};
-	}
-	qsort(room, count, sizeof(*room), compare);
-	if (count > KEYTERM_WORDS)
-		count = KEYTERM_WORDS;
-	qsort(room, count, sizeof(*room), compare_enough);
-	for (size_t i = 0; i < count; i++) {
-		keyterms->terms[i] = counts->matrix->terms[room[i].column];
-		keyterms->enough += room[i].enough;
-	}
-	keyterms->term_count = count;
+			if (!is_wanted[column])
+				wanted[count++] = column;
+			is_wanted[column] = 1;
+		}
+	return count;
 }
 
 struct keyterms *
-keyterm_find(struct arena *arena, const struct grouping *grouping)
+keyterm_find(struct arena *arena, const struct bags *bags,
+	     const uint32_t *mains, const float *scores, size_t theme_count)
 {
 	struct arena scratch = { 0 };
-	size_t theme_count = grouping->theme_count;
-	size_t column_count = grouping->matrix->column_count;
 	struct keyterms *keyterms =
 		arena_array(arena, theme_count, sizeof(*keyterms));
-	double *best = arena_array(&scratch, column_count, sizeof(*best));
-	struct scored *room =
-		arena_array(&scratch, column_count, sizeof(*room));
-	struct counts counts = count_words(&scratch, grouping);
+	const float *bests = best_scores(&scratch, bags, scores, theme_count);
+	struct candidates *candidates =
+		arena_array(&scratch, theme_count, sizeof(*candidates));
+	unsigned char *marks = arena_array(&scratch, bags->column_count, 1);
+	unsigned char *taken = arena_array(&scratch, bags->column_count, 1);
+	uint32_t *wanted =
+		arena_array(&scratch, bags->column_count, sizeof(*wanted));
+	const struct turn *turns =
+		turns_of(&scratch, mains, bags->count, theme_count);
+	struct company company;
+	struct growing *growing = arena_alloc(&scratch, sizeof(*growing));
+	size_t count;
 
-	for (size_t c = 0; c < column_count; c++)
-		for (size_t k = 0; k < theme_count; k++)
-			if (score(&counts, c, k) > best[c])
-				best[c] = score(&counts, c, k);
 	for (size_t k = 0; k < theme_count; k++)
-		choose_terms(&counts, best, k, room, &keyterms[k]);
+		candidates[k] = find_candidates(&scratch, bags, scores, bests,
+						theme_count, k);
+	count = all_wanted(candidates, theme_count, marks, wanted);
+	company = company_count(&scratch, bags, wanted, count);
+	growing->company = &company;
+	growing->taken = taken;
+	for (size_t i = 0; i < theme_count; i++) {
+		growing->candidates = &candidates[turns[i].theme];
+		keyterms[turns[i].theme] = choose(growing, taken);
+	}
 	arena_free(&scratch);
 	return keyterms;
 }

@@ -1,38 +1,42 @@
 #ifndef KEYTERM_H
 #define KEYTERM_H
 
-#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
-struct grouping;
+struct bags;
 
 /*
- * The words that tell a theme from the others, out of the sentences whose main
- * theme it is.
- */
-enum { KEYTERM_WORDS = 8 };
-
-struct keyterms {
-	size_t terms[KEYTERM_WORDS]; /* of the corpus; the first ENOUGH of them
-					stand in hardly any other theme */
-	size_t term_count;
-	size_t enough;
-};
-
-/* Whether three of four sentences that hold a word, and one more to be safe from
- * chance, are the theme's OWN: 4 * own >= 3 * (all + 1). */
-bool keyterm_is_enough(size_t own, size_t all);
-
-/*
- * Find the terms of every theme; one may come out without any.
+ * The ten words that tell a theme: each telling, and all of them one thing.
  *
  * A word scores its share of the theme's words times ln(1 + (words of a theme on
  * average) / (times the word occurs)), the class-based TF-IDF of Grootendorst
- * (2022).  It must stand in two sentences of the theme and score at least a
- * quarter of what it does in the theme where it scores most; the best 8 are kept.
+ * (2022).  Candidates are the theme's KEYTERM_CANDIDATES best that score at least a
+ * quarter of what they do in the theme where they score most and that at most one
+ * larger theme has taken.  From each of the eight best as a seed a set grows by the
+ * word with the largest
+ *
+ *	mean company with the set + score / (2 * best score) - .2 * themes that took it
+ *
+ * and the set that gathered most is kept.  Without the middle term rare cliques
+ * win; without the first a list is a bag of frequent words.
  */
-struct keyterms *keyterm_find(struct arena *arena,
-			      const struct grouping *grouping);
+enum { KEYTERM_WORDS = 10, KEYTERM_CANDIDATES = 40 };
+
+struct keyterms {
+	uint32_t columns[KEYTERM_WORDS]; /* best score first */
+	size_t count;			 /* may be 0 */
+};
+
+/* How telling each word is for each theme, from texts whose themes are MAINS
+ * (CLUSTER_NONE: none): of column c, theme k at [c * theme_count + k]. */
+float *keyterm_scores(struct arena *arena, const struct bags *bags,
+		      const uint32_t *mains, size_t theme_count);
+
+/* The words of each theme.  In the arena. */
+struct keyterms *keyterm_find(struct arena *arena, const struct bags *bags,
+			      const uint32_t *mains, const float *scores,
+			      size_t theme_count);
 
 #endif

@@ -2,10 +2,15 @@
 #define LOGARITHM_H
 
 /*
- * The natural logarithm of a number above 0, the same to the last bit on every
- * machine: libm's differs with the processor, and a bit can turn a tie.  Off by
- * less than 1e-14 of the value or, near 1, of 1.
+ * The natural logarithm and its reverse, the same to the last bit on every machine:
+ * libm's differ with the processor, and a bit can turn a tie.
  */
+
+/* Of a number above 0.  Off by less than 1e-14 of the value or, near 1, of 1. */
 double logarithm(double number);
+
+/* e to the power of NUMBER, from -700 to 700; 0 below.  Off by less than 1e-14 of
+ * the value. */
+double exponential(double number);
 
 #endif

@@ -1,20 +1,21 @@
 #include "spectrum.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
-#include "themes/matrix.h"
+#include "themes/affinity.h"
 
-enum { SPARE = 8, ROUNDS = 16, JACOBI_SWEEPS = 30 };
+enum { WIDTH = 112, ROUNDS = 6, SWEEPS_MAX = 30 };
 
-/* Vectors side by side: vector k of COUNT has its entry i at [i * COUNT + k]. */
+/* WIDTH vectors side by side: vector k has its entry i at [i * WIDTH + k]. */
 
 /* SplitMix64 (Steele, Lea & Flood 2014), as numbers in [-1, 1). */
 static void
-fill(double *block, size_t count)
+fill(float *block, size_t count)
 {
 	uint64_t state = 0;
 
@@ -24,129 +25,154 @@ fill(double *block, size_t count)
 		z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
 		z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
 		z ^= z >> 31;
-		block[i] = (double)(z >> 11) * 0x1p-52 - 1;
+		block[i] = (float)((double)(z >> 40) * 0x1p-23 - 1);
 	}
 }
 
-/* IMAGE = X * BLOCK for one row. */
+/* NEXT = AFFINITY * BLOCK. */
 static void
-row_times(const struct matrix_row *row, const double *block, size_t width,
-	  double *image)
+multiply(const struct affinity *affinity, const float *block, float *next)
 {
-	memset(image, 0, width * sizeof(*image));
-	for (size_t i = 0; i < row->cell_count; i++) {
-		const double *from = block + row->cells[i].column * width;
+	for (size_t i = 0; i < affinity->count; i++) {
+		const struct affinity_row *row = &affinity->rows[i];
+		float sum[WIDTH] = { 0 };
 
-		for (size_t k = 0; k < width; k++)
-			image[k] += row->cells[i].weight * from[k];
-	}
-}
+		for (size_t j = 0; j < row->count; j++) {
+			const float *from =
+				block + row->cells[j].column * (size_t)WIDTH;
+			float weight = row->cells[j].weight;
 
-/* NEXT = X'X * BLOCK. */
-static void
-iterate(const struct matrix *matrix, const double *block, size_t width,
-	double *image, double *next)
-{
-	memset(next, 0, matrix->column_count * width * sizeof(*next));
-	for (size_t i = 0; i < matrix->row_count; i++) {
-		const struct matrix_row *row = &matrix->rows[i];
-
-		row_times(row, block, width, image);
-		for (size_t j = 0; j < row->cell_count; j++) {
-			double *to = next + row->cells[j].column * width;
-
-			for (size_t k = 0; k < width; k++)
-				to[k] += row->cells[j].weight * image[k];
+			for (int k = 0; k < WIDTH; k++)
+				sum[k] += weight * from[k];
 		}
+		memcpy(next + i * WIDTH, sum, sizeof(sum));
 	}
 }
 
-static double
-dot(const double *block, size_t len, size_t width, size_t a, size_t b)
+/* SQUARE = LEFT' * RIGHT, both of COUNT rows. */
+static void
+square_of(const float *left, const float *right, size_t count, double *square)
 {
-	double sum = 0;
+	memset(square, 0, sizeof(*square) * WIDTH * WIDTH);
+	for (size_t i = 0; i < count; i++) {
+		const float *a = left + i * WIDTH, *b = right + i * WIDTH;
 
-	for (size_t i = 0; i < len; i++)
-		sum += block[i * width + a] * block[i * width + b];
-	return sum;
+		for (int j = 0; j < WIDTH; j++)
+			for (int k = 0; k < WIDTH; k++)
+				square[j * WIDTH + k] += (double)a[j] * b[k];
+	}
 }
 
-/* Make the vectors of a block orthonormal; one that depends on those before it
- * becomes zero. */
+/* Make the symmetric SQUARE its upper Cholesky factor; a row is 0 whose vector
+ * depends on those before it. */
 static void
-orthonormalise(double *block, size_t len, size_t width)
+factorise(double *square)
 {
-	for (size_t k = 0; k < width; k++) {
-		double length = sqrt(dot(block, len, width, k, k));
-		double rest;
+	for (int j = 0; j < WIDTH; j++) {
+		double *row = square + j * WIDTH;
+		double length = row[j];
 
-		for (int pass = 0; pass < 2; pass++)
-			for (size_t j = 0; j < k; j++) {
-				double along = dot(block, len, width, j, k);
+		for (int i = 0; i < j; i++) {
+			const double *above = square + i * WIDTH;
 
-				for (size_t i = 0; i < len; i++)
-					block[i * width + k] -=
-						along * block[i * width + j];
-			}
-		rest = sqrt(dot(block, len, width, k, k));
-		for (size_t i = 0; i < len; i++)
-			block[i * width + k] =
-				rest > length * 1e-10
-					? block[i * width + k] / rest
-					: 0;
+			for (int k = j; k < WIDTH; k++)
+				row[k] -= above[j] * above[k];
+		}
+		if (row[j] <= length * 1e-12) {
+			memset(row, 0, sizeof(*row) * WIDTH);
+			continue;
+		}
+		length = sqrt(row[j]);
+		for (int k = j; k < WIDTH; k++)
+			row[k] /= length;
+	}
+}
+
+/* Make the vectors of a block orthonormal: those that depend on others become
+ * zero. */
+static void
+orthonormalise(float *block, size_t count, double *square)
+{
+	square_of(block, block, count, square);
+	factorise(square);
+	for (size_t i = 0; i < count; i++) {
+		float *to = block + i * WIDTH;
+		double rest[WIDTH];
+
+		for (int k = 0; k < WIDTH; k++)
+			rest[k] = to[k];
+		for (int j = 0; j < WIDTH; j++) {
+			const double *row = square + j * WIDTH;
+			double value = row[j] > 0 ? rest[j] / row[j] : 0;
+
+			for (int k = j; k < WIDTH; k++)
+				rest[k] -= value * row[k];
+			to[j] = (float)value;
+		}
 	}
 }
 
 /* --- the small symmetric problem ------------------------------------------ */
 
 /* Turn rows and columns P and Q of the symmetric SQUARE so that its entry there
- * is 0; VECTORS turn along. */
+ * is 0; VECTORS, one a row, turn along. */
 static void
-rotate(double *square, double *vectors, size_t size, size_t p, size_t q)
+rotate(double *square, double *vectors, int p, int q)
 {
-	double off = square[p * size + q];
+	double off = square[p * WIDTH + q];
 	double theta, t, c, s;
 
-	if (off == 0)
-		return;
-	theta = (square[q * size + q] - square[p * size + p]) / (2 * off);
+	theta = (square[q * WIDTH + q] - square[p * WIDTH + p]) / (2 * off);
 	t = (theta < 0 ? -1 : 1) / (fabs(theta) + sqrt(theta * theta + 1));
 	c = 1 / sqrt(t * t + 1);
 	s = t * c;
-	for (size_t i = 0; i < size; i++) {
-		double a = square[i * size + p], b = square[i * size + q];
+	for (int i = 0; i < WIDTH; i++) {
+		double a = square[i * WIDTH + p], b = square[i * WIDTH + q];
 
-		square[i * size + p] = c * a - s * b;
-		square[i * size + q] = s * a + c * b;
+		square[i * WIDTH + p] = c * a - s * b;
+		square[i * WIDTH + q] = s * a + c * b;
 	}
-	for (size_t i = 0; i < size; i++) {
-		double a = square[p * size + i], b = square[q * size + i];
+	for (int i = 0; i < WIDTH; i++) {
+		double a = square[p * WIDTH + i], b = square[q * WIDTH + i];
 
-		square[p * size + i] = c * a - s * b;
-		square[q * size + i] = s * a + c * b;
+		square[p * WIDTH + i] = c * a - s * b;
+		square[q * WIDTH + i] = s * a + c * b;
 	}
-	for (size_t i = 0; i < size; i++) {
-		double a = vectors[i * size + p], b = vectors[i * size + q];
+	for (int i = 0; i < WIDTH; i++) {
+		double a = vectors[p * WIDTH + i], b = vectors[q * WIDTH + i];
 
-		vectors[i * size + p] = c * a - s * b;
-		vectors[i * size + q] = s * a + c * b;
+		vectors[p * WIDTH + i] = c * a - s * b;
+		vectors[q * WIDTH + i] = s * a + c * b;
 	}
 }
 
+/* Jacobi's method: the eigenvalues are left in the diagonal. */
 static void
-diagonalise(double *square, double *vectors, size_t size)
+diagonalise(double *square, double *vectors)
 {
-	for (size_t i = 0; i < size; i++)
-		vectors[i * size + i] = 1;
-	for (int sweep = 0; sweep < JACOBI_SWEEPS; sweep++)
-		for (size_t p = 0; p + 1 < size; p++)
-			for (size_t q = p + 1; q < size; q++)
-				rotate(square, vectors, size, p, q);
+	bool turned = true;
+	double most = 0;
+
+	memset(vectors, 0, sizeof(*vectors) * WIDTH * WIDTH);
+	for (int i = 0; i < WIDTH; i++) {
+		vectors[i * WIDTH + i] = 1;
+		most = fmax(most, fabs(square[i * WIDTH + i]));
+	}
+	for (int sweep = 0; turned && sweep < SWEEPS_MAX; sweep++) {
+		turned = false;
+		for (int p = 0; p + 1 < WIDTH; p++)
+			for (int q = p + 1; q < WIDTH; q++)
+				if (fabs(square[p * WIDTH + q]) >
+				    most * 1e-9) {
+					rotate(square, vectors, p, q);
+					turned = true;
+				}
+	}
 }
 
 struct eigen {
 	double value;
-	size_t index;
+	int index;
 };
 
 static int
@@ -159,57 +185,62 @@ compare(const void *left, const void *right)
 	return a->index < b->index ? -1 : 1;
 }
 
-/* SQUARE = (X * BLOCK)' (X * BLOCK). */
+/* --- words ---------------------------------------------------------------- */
+
+/* The vector of the word whose row of the block is FROM. */
 static void
-project(const struct matrix *matrix, const double *block, size_t width,
-	double *image, double *square)
+place_word(const float *from, const double *vectors, const struct eigen *order,
+	   float *to)
 {
-	for (size_t i = 0; i < matrix->row_count; i++) {
-		row_times(&matrix->rows[i], block, width, image);
-		for (size_t j = 0; j < width; j++)
-			for (size_t k = 0; k < width; k++)
-				square[j * width + k] += image[j] * image[k];
+	double entries[SPECTRUM_SIZE], length = 0;
+
+	for (int k = 0; k < SPECTRUM_SIZE; k++) {
+		const double *vector = vectors + order[k].index * WIDTH;
+		double sum = 0;
+
+		for (int j = 0; j < WIDTH; j++)
+			sum += from[j] * vector[j];
+		entries[k] = order[k].value > 0 ? sum * sqrt(order[k].value)
+						: 0;
+		length += entries[k] * entries[k];
 	}
+	length = sqrt(length);
+	for (int k = 0; k < SPECTRUM_SIZE; k++)
+		to[k] = length > 0 ? (float)(entries[k] / length) : 0;
 }
 
 struct spectrum
-spectrum_find(struct arena *arena, const struct matrix *matrix, size_t count)
+spectrum_find(struct arena *arena, const struct affinity *affinity)
 {
-	size_t len = matrix->column_count;
-	size_t width = count + SPARE < len ? count + SPARE : len;
-	double *block = arena_array(arena, len * width, sizeof(*block));
-	double *next = arena_array(arena, len * width, sizeof(*next));
-	double *image = arena_array(arena, width, sizeof(*image));
-	double *square = arena_array(arena, width * width, sizeof(*square));
-	double *vectors = arena_array(arena, width * width, sizeof(*vectors));
-	struct eigen *order = arena_array(arena, width, sizeof(*order));
-	double *values, *right;
+	struct arena scratch = { 0 };
+	size_t count = affinity->count;
+	float *block = arena_array(&scratch, count * WIDTH, sizeof(*block));
+	float *next = arena_array(&scratch, count * WIDTH, sizeof(*next));
+	float *vectors =
+		arena_array(arena, count * SPECTRUM_SIZE, sizeof(*vectors));
+	double *square =
+		arena_array(&scratch, WIDTH * WIDTH, sizeof(*square));
+	double *turns = arena_array(&scratch, WIDTH * WIDTH, sizeof(*turns));
+	struct eigen order[WIDTH];
 
-	count = count < len ? count : len;
-	values = arena_array(arena, count, sizeof(*values));
-	right = arena_array(arena, len * count, sizeof(*right));
-	fill(block, len * width);
-	orthonormalise(block, len, width);
+	fill(block, count * WIDTH);
 	for (int round = 0; round < ROUNDS; round++) {
-		double *swap = block;
+		float *swap = block;
 
-		iterate(matrix, block, width, image, next);
-		orthonormalise(next, len, width);
+		multiply(affinity, block, next);
+		orthonormalise(next, count, square);
 		block = next;
 		next = swap;
 	}
-	project(matrix, block, width, image, square);
-	diagonalise(square, vectors, width);
-	for (size_t k = 0; k < width; k++)
-		order[k] = (struct eigen){ square[k * width + k], k };
-	qsort(order, width, sizeof(*order), compare);
-	for (size_t k = 0; k < count; k++) {
-		values[k] = order[k].value > 0 ? sqrt(order[k].value) : 0;
-		for (size_t i = 0; i < len; i++)
-			for (size_t j = 0; j < width; j++)
-				right[i * count + k] +=
-					block[i * width + j] *
-					vectors[j * width + order[k].index];
-	}
-	return (struct spectrum){ count, values, right };
+	multiply(affinity, block, next);
+	square_of(block, next, count, square);
+	diagonalise(square, turns);
+	for (int k = 0; k < WIDTH; k++)
+		order[k] = (struct eigen){ square[k * WIDTH + k], k };
+	qsort(order, WIDTH, sizeof(*order), compare);
+	for (size_t i = 0; i < count; i++)
+		place_word(block + i * WIDTH, turns, order,
+			   vectors + i * SPECTRUM_SIZE);
+	arena_free(&scratch);
+	return (struct spectrum){ vectors, count };
 }

@@ -3,25 +3,30 @@
 
 #include <stddef.h>
 
+struct affinity;
 struct arena;
-struct matrix;
 
 /*
- * The leading singular vectors of a matrix X: what it is mostly made of.
+ * Words as directions: words that keep the same company point the same way, even
+ * when they never meet.  The vector of a word are its entries in the leading
+ * eigenvectors of the affinity, each times the square root of its eigenvalue (0 for
+ * a negative one), scaled to length 1.
  */
+enum { SPECTRUM_SIZE = 100 };
+
 struct spectrum {
-	size_t count;	      /* as many as were asked for, or columns */
-	const double *values; /* singular values, falling, >= 0 */
-	const double *right;  /* column c of vector k at [c * count + k] */
+	const float *vectors; /* of word w from [w * SPECTRUM_SIZE]; all 0 for a
+				 word that keeps no company */
+	size_t count;
 };
 
 /*
- * By subspace iteration on X'X from fixed numbers, with Gram-Schmidt twice a
- * round, and at the end Rayleigh-Ritz by Jacobi rotations (Halko, Martinsson &
- * Tropp 2011).  The same matrix gives the same bits; the sign of a vector means
- * nothing.
+ * By subspace iteration from fixed numbers with Rayleigh-Ritz at the end (Saad
+ * 2011, ch. 5; Halko, Martinsson & Tropp 2011): 112 columns, 6 rounds, made
+ * orthogonal by Cholesky factors, Jacobi rotations for the small matrix.  The same
+ * affinity gives the same bits.  In the arena.
  */
-struct spectrum spectrum_find(struct arena *arena, const struct matrix *matrix,
-			      size_t count);
+struct spectrum spectrum_find(struct arena *arena,
+			      const struct affinity *affinity);
 
 #endif

@@ -1,0 +1,39 @@
+#ifndef AFFINITY_H
+#define AFFINITY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct bags;
+
+/*
+ * Which words keep company: for each two columns the positive pointwise mutual
+ * information of standing in one text (Church & Hanks 1990; Bullinaria & Levy
+ * 2007), the company smoothed by the power 3/4 (Levy, Goldberg & Dagan 2015) and
+ * the mean taken of both directions:
+ *
+ *	max(0, ln C(a,b) + ln T - (ln R(a) + ln R'(a) + ln R(b) + ln R'(b)) / 2)
+ *
+ * with C(a,b) the texts that hold both, R(a) their sum over b, T the sum of all,
+ * and R'(a) = T R(a)^.75 / sum R^.75.  A word's company with itself is 0.
+ */
+struct affinity_cell {
+	uint32_t column;
+	float weight; /* above 0 */
+};
+
+struct affinity_row {
+	const struct affinity_cell *cells; /* by column */
+	size_t count;
+};
+
+struct affinity {
+	const struct affinity_row *rows; /* symmetric */
+	size_t count;
+};
+
+/* In the arena. */
+struct affinity affinity_measure(struct arena *arena, const struct bags *bags);
+
+#endif

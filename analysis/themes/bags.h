@@ -1,0 +1,55 @@
+#ifndef BAGS_H
+#define BAGS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct vocabulary;
+
+/*
+ * Texts as counted words: what themes are found in.  Only words that may tell one
+ * text from another count: those in at least DOCUMENTS_MIN texts (three, two where
+ * there are few texts, more where there are very many) and in at most half of
+ * them, the COLUMNS_MAX most frequent.  Each is a column; columns go by frequency,
+ * falling, then by the letters of the stem, so that nothing depends on the order
+ * of the texts but the numbers of the bags.
+ */
+enum { COLUMNS_MAX_THEMES = 5000 };
+#define COLUMN_NONE UINT32_MAX
+
+/* A text on its way in: the stems of its counting words, in order. */
+struct stemmed {
+	const uint32_t *stems; /* numbers of the vocabulary */
+	uint32_t count;
+};
+
+struct bag_word {
+	uint32_t column, count;
+};
+
+struct bag {
+	const uint32_t *sequence; /* a column for each counting word, in order, or
+				     COLUMN_NONE for one that is none */
+	uint32_t length;	  /* of it */
+	const struct bag_word *words; /* by column */
+	uint32_t word_count;
+};
+
+struct bags {
+	const struct bag *items;
+	size_t count;
+	const uint32_t *stems;	   /* of each column */
+	const uint32_t *documents; /* bags that hold it */
+	const uint32_t *occurrences;
+	size_t column_count;
+};
+
+/* All of it lives in the arena.  There may be no column at all. */
+struct bags bags_make(struct arena *arena, const struct vocabulary *vocabulary,
+		      const struct stemmed *texts, size_t count);
+
+/* How many texts must hold a word for it to be a column, of COUNT. */
+uint32_t bags_documents_min(size_t count);
+
+#endif

@@ -1,0 +1,345 @@
+#include "cluster.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "arena.h"
+#include "themes/bags.h"
+#include "themes/logarithm.h"
+#include "themes/spectrum.h"
+
+enum {
+	CANDIDATES = 5,
+	STARTS = 2,
+	ROUNDS_MAX = 30,
+	SAMPLE_MAX = 10000, /* texts that find the centres */
+};
+
+/* --- vectors -------------------------------------------------------------- */
+
+/* Four sums side by side: in this order on every machine. */
+static float
+dot(const float *a, const float *b)
+{
+	float sums[4] = { 0 };
+
+	for (int i = 0; i < SPECTRUM_SIZE; i += 4)
+		for (int j = 0; j < 4; j++)
+			sums[j] += a[i + j] * b[i + j];
+	return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+static bool
+scale(float *vector)
+{
+	double length = 0;
+
+	for (int i = 0; i < SPECTRUM_SIZE; i++)
+		length += (double)vector[i] * vector[i];
+	if (length <= 0)
+		return false;
+	length = sqrt(length);
+	for (int i = 0; i < SPECTRUM_SIZE; i++)
+		vector[i] = (float)(vector[i] / length);
+	return true;
+}
+
+/* Of each column: 1 + ln((1 + n) / (1 + df)). */
+static double *
+rarities(struct arena *arena, const struct bags *bags)
+{
+	double *values = arena_array(arena, bags->column_count, sizeof(double));
+
+	for (size_t i = 0; i < bags->column_count; i++)
+		values[i] = 1 + logarithm((1 + (double)bags->count) /
+					  (1 + (double)bags->documents[i]));
+	return values;
+}
+
+float *
+cluster_vectors(struct arena *arena, const struct bags *bags,
+		const struct spectrum *spectrum)
+{
+	struct arena scratch = { 0 };
+	const double *rarity = rarities(&scratch, bags);
+	float *vectors = arena_array(arena, bags->count * SPECTRUM_SIZE,
+				     sizeof(*vectors));
+
+	for (size_t i = 0; i < bags->count; i++) {
+		const struct bag *bag = &bags->items[i];
+		float *to = vectors + i * SPECTRUM_SIZE;
+
+		for (uint32_t j = 0; j < bag->word_count; j++) {
+			struct bag_word word = bag->words[j];
+			const float *from =
+				spectrum->vectors +
+				word.column * (size_t)SPECTRUM_SIZE;
+			float weight = (float)(rarity[word.column] *
+					       (1 + logarithm(word.count)));
+
+			for (int k = 0; k < SPECTRUM_SIZE; k++)
+				to[k] += weight * from[k];
+		}
+		scale(to);
+	}
+	arena_free(&scratch);
+	return vectors;
+}
+
+/* --- centres -------------------------------------------------------------- */
+
+/* Vectors that are clustered, without those that are nothing. */
+struct sample {
+	const float **vectors;
+	size_t count;
+	uint64_t state; /* of the numbers drawn */
+};
+
+static double
+draw(struct sample *sample)
+{
+	uint64_t z = sample->state += UINT64_C(0x9e3779b97f4a7c15);
+
+	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+	z ^= z >> 31;
+	return (double)(z >> 11) * 0x1p-53;
+}
+
+static bool
+is_nothing(const float *vector)
+{
+	for (int i = 0; i < SPECTRUM_SIZE; i++)
+		if (vector[i] != 0)
+			return false;
+	return true;
+}
+
+static struct sample
+take_sample(struct arena *arena, const float *vectors, size_t count)
+{
+	struct sample all = { .vectors = arena_array(arena, count,
+						     sizeof(*all.vectors)) };
+	size_t step;
+
+	for (size_t i = 0; i < count; i++)
+		if (!is_nothing(vectors + i * SPECTRUM_SIZE))
+			all.vectors[all.count++] = vectors + i * SPECTRUM_SIZE;
+	step = (all.count + SAMPLE_MAX - 1) / SAMPLE_MAX;
+	for (size_t i = 0; step > 1 && i * step < all.count; i++)
+		all.vectors[i] = all.vectors[i * step];
+	if (step > 1)
+		all.count = (all.count + step - 1) / step;
+	return all;
+}
+
+/* What is left of the distances when CANDIDATE is a centre, too. */
+static double
+distances_with(const struct sample *sample, const float *candidate,
+	       const float *distances, float *result)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < sample->count; i++) {
+		float distance = 1 - dot(sample->vectors[i], candidate);
+
+		distance = distance > 0 ? distance : 0;
+		result[i] = distance < distances[i] ? distance : distances[i];
+		sum += result[i];
+	}
+	return sum;
+}
+
+/* A vector, the likelier the farther it is from all centres; SUM is that of the
+ * distances. */
+static size_t
+draw_far(struct sample *sample, const float *distances, double sum)
+{
+	double target = draw(sample) * sum, seen = 0;
+
+	for (size_t i = 0; i < sample->count; i++) {
+		seen += distances[i];
+		if (seen > target)
+			return i;
+	}
+	return sample->count - 1;
+}
+
+/* The first centres; the result is how many there are, fewer than wanted where
+ * no other vector is left. */
+static size_t
+choose_centres(struct sample *sample, struct arena *arena, size_t wanted,
+	       float *centres)
+{
+	float *distances = arena_array(arena, sample->count, sizeof(float));
+	float *tried = arena_array(arena, sample->count, sizeof(float));
+	float *best = arena_array(arena, sample->count, sizeof(float));
+	double sum = (double)sample->count;
+	size_t count = 0;
+
+	for (size_t i = 0; i < sample->count; i++)
+		distances[i] = 1;
+	for (; count < wanted && sum > 1e-6 * (double)sample->count; count++) {
+		double least = -1;
+
+		for (int i = 0; i < CANDIDATES; i++) {
+			size_t candidate = draw_far(sample, distances, sum);
+			double left = distances_with(sample,
+						     sample->vectors[candidate],
+						     distances, tried);
+
+			if (least >= 0 && left >= least)
+				continue;
+			least = left;
+			memcpy(centres + count * SPECTRUM_SIZE,
+			       sample->vectors[candidate],
+			       SPECTRUM_SIZE * sizeof(*centres));
+			memcpy(best, tried, sample->count * sizeof(*best));
+		}
+		sum = least;
+		memcpy(distances, best, sample->count * sizeof(*best));
+	}
+	return count;
+}
+
+/* The nearest centre; *CLOSENESS is its cosine. */
+static uint32_t
+nearest(const float *vector, const float *centres, size_t count,
+	float *closeness)
+{
+	uint32_t best = 0;
+
+	*closeness = -2;
+	for (size_t k = 0; k < count; k++) {
+		float cosine = dot(vector, centres + k * SPECTRUM_SIZE);
+
+		if (cosine > *closeness) {
+			*closeness = cosine;
+			best = (uint32_t)k;
+		}
+	}
+	return best;
+}
+
+/* Each centre becomes the mean of its vectors; one without any stays. */
+static void
+move_centres(const struct sample *sample, const uint32_t *of, size_t count,
+	     float *centres, double *sums)
+{
+	memset(sums, 0, count * SPECTRUM_SIZE * sizeof(*sums));
+	for (size_t i = 0; i < sample->count; i++) {
+		double *sum = sums + of[i] * (size_t)SPECTRUM_SIZE;
+
+		for (int j = 0; j < SPECTRUM_SIZE; j++)
+			sum[j] += sample->vectors[i][j];
+	}
+	for (size_t k = 0; k < count; k++) {
+		float moved[SPECTRUM_SIZE];
+
+		for (int j = 0; j < SPECTRUM_SIZE; j++)
+			moved[j] = (float)sums[k * SPECTRUM_SIZE + (size_t)j];
+		if (scale(moved))
+			memcpy(centres + k * SPECTRUM_SIZE, moved,
+			       sizeof(moved));
+	}
+}
+
+/* Improve the centres; the sum of all closenesses at the end. */
+static double
+improve(const struct sample *sample, struct arena *arena, float *centres,
+	size_t count)
+{
+	uint32_t *of = arena_array(arena, sample->count, sizeof(*of));
+	double *sums = arena_array(arena, count * SPECTRUM_SIZE, sizeof(*sums));
+	double total = 0;
+
+	for (int round = 0; round < ROUNDS_MAX; round++) {
+		size_t moved = 0;
+
+		total = 0;
+		for (size_t i = 0; i < sample->count; i++) {
+			float closeness;
+			uint32_t best = nearest(sample->vectors[i], centres,
+						count, &closeness);
+
+			moved += !round || best != of[i];
+			of[i] = best;
+			total += closeness;
+		}
+		if (round && moved * 1000 < sample->count)
+			break;
+		move_centres(sample, of, count, centres, sums);
+	}
+	return total;
+}
+
+struct clusters
+cluster_find(struct arena *arena, const float *vectors, size_t count,
+	     size_t wanted)
+{
+	struct arena scratch = { 0 };
+	struct sample sample = take_sample(&scratch, vectors, count);
+	size_t size = wanted * SPECTRUM_SIZE;
+	float *best = arena_array(arena, size, sizeof(*best));
+	uint32_t *of = arena_array(arena, count, sizeof(*of));
+	double most = -1;
+	size_t found = 0;
+
+	for (int start = 0; start < STARTS && sample.count; start++) {
+		float *centres = arena_array(&scratch, size, sizeof(*centres));
+		size_t chosen;
+		double total;
+
+		sample.state = (uint64_t)start;
+		chosen = choose_centres(&sample, &scratch, wanted, centres);
+		total = improve(&sample, &scratch, centres, chosen);
+		if (total > most) {
+			most = total;
+			found = chosen;
+			memcpy(best, centres, size * sizeof(*best));
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		const float *vector = vectors + i * SPECTRUM_SIZE;
+		float closeness;
+
+		of[i] = is_nothing(vector) || !found
+				? CLUSTER_NONE
+				: nearest(vector, best, found, &closeness);
+	}
+	arena_free(&scratch);
+	return (struct clusters){ of, best, found };
+}
+
+double
+cluster_silhouette(const float *vectors, size_t count,
+		   const struct clusters *clusters)
+{
+	double sum = 0;
+	size_t known = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const float *vector = vectors + i * SPECTRUM_SIZE;
+		float own, other = -2;
+
+		if (clusters->of[i] == CLUSTER_NONE)
+			continue;
+		own = 1 - dot(vector, clusters->centres +
+					      clusters->of[i] *
+						      (size_t)SPECTRUM_SIZE);
+		for (size_t k = 0; k < clusters->count; k++)
+			if (k != clusters->of[i])
+				other = fmaxf(other,
+					      dot(vector,
+						  clusters->centres +
+							  k * SPECTRUM_SIZE));
+		other = 1 - other;
+		known++;
+		if (own < other)
+			sum += 1 - own / other;
+		else if (own > other)
+			sum += other / own - 1;
+	}
+	return known ? sum / (double)known : 0;
+}

@@ -1,0 +1,232 @@
+#include "mixture.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "arena.h"
+#include "themes/bags.h"
+#include "themes/cluster.h"
+#include "themes/logarithm.h"
+
+/* Added to each count, so that a word that a theme has not shown is unlikely and
+ * not impossible. */
+static const double smoothing = 0.05;
+
+/* Themes that much less likely than the best, as a logarithm, are not. */
+static const double negligible = 20;
+
+struct fitting {
+	const struct bags *bags;
+	const struct mixture_start *start;
+	size_t theme_count, column_count;
+	double *counts; /* of words; as mixture.words */
+	double *totals; /* of words, by theme */
+	double *texts;	/* by theme */
+	float *words, *priors;
+};
+
+static void
+add_text(struct fitting *fitting, size_t text, const double *shares)
+{
+	const struct bag *bag = &fitting->bags->items[text];
+	double weight = fitting->start->weights
+				? fitting->start->weights[text]
+				: 1;
+
+	for (size_t k = 0; k < fitting->theme_count; k++) {
+		double share = shares[k] * weight;
+
+		if (share <= 0)
+			continue;
+		fitting->texts[k] += share;
+		for (uint32_t j = 0; j < bag->word_count; j++)
+			fitting->counts[bag->words[j].column *
+						fitting->theme_count +
+					k] += share * bag->words[j].count;
+	}
+}
+
+/* The counts become probabilities. */
+static void
+maximise(struct fitting *fitting)
+{
+	size_t theme_count = fitting->theme_count;
+	double all = 0;
+
+	memset(fitting->totals, 0, theme_count * sizeof(double));
+	for (size_t i = 0; i < fitting->column_count; i++)
+		for (size_t k = 0; k < theme_count; k++)
+			fitting->totals[k] +=
+				fitting->counts[i * theme_count + k];
+	for (size_t k = 0; k < theme_count; k++) {
+		all += fitting->texts[k];
+		fitting->totals[k] =
+			logarithm(fitting->totals[k] +
+				  smoothing * (double)fitting->column_count);
+	}
+	for (size_t i = 0; i < fitting->column_count * theme_count; i++)
+		fitting->words[i] =
+			(float)(logarithm(fitting->counts[i] + smoothing) -
+				fitting->totals[i % theme_count]);
+	for (size_t k = 0; k < theme_count; k++)
+		fitting->priors[k] =
+			(float)(logarithm(fitting->texts[k] + smoothing) -
+				logarithm(all + smoothing *
+							(double)theme_count));
+}
+
+/* Shares of a text from the words' probabilities; the likeliest theme. */
+static size_t
+expect(const struct mixture *mixture, const struct bag *bag, double *shares)
+{
+	size_t theme_count = mixture->theme_count, best = 0;
+	double sum = 0;
+
+	for (size_t k = 0; k < theme_count; k++)
+		shares[k] = mixture->priors[k];
+	for (uint32_t j = 0; j < bag->word_count; j++) {
+		const float *words =
+			mixture->words + bag->words[j].column * theme_count;
+		double count = bag->words[j].count;
+
+		for (size_t k = 0; k < theme_count; k++)
+			shares[k] += count * (double)words[k];
+	}
+	for (size_t k = 1; k < theme_count; k++)
+		if (shares[k] > shares[best])
+			best = k;
+	for (size_t k = 0, most = best; k < theme_count; k++) {
+		double behind = shares[k] - shares[most];
+
+		if (k == most)
+			continue;
+		shares[k] = behind < -negligible ? 0 : exponential(behind);
+		sum += shares[k];
+	}
+	shares[best] = 1;
+	sum += 1;
+	for (size_t k = 0; k < theme_count; k++)
+		shares[k] /= sum;
+	return best;
+}
+
+bool
+mixture_shares(const struct mixture *mixture, const struct bag *bag,
+	       double *shares)
+{
+	if (!bag->word_count)
+		return false;
+	expect(mixture, bag, shares);
+	return true;
+}
+
+/* The texts as they are said to be at the start. */
+static void
+count_start(struct fitting *fitting, double *shares)
+{
+	const struct mixture_start *start = fitting->start;
+
+	for (size_t i = 0; i < fitting->bags->count; i++) {
+		if (start->shares) {
+			add_text(fitting, i,
+				 start->shares + i * fitting->theme_count);
+			continue;
+		}
+		if (start->themes[i] == CLUSTER_NONE)
+			continue;
+		memset(shares, 0, fitting->theme_count * sizeof(*shares));
+		shares[start->themes[i]] = 1;
+		add_text(fitting, i, shares);
+	}
+}
+
+/* One round; how many texts have another main theme than before. */
+static size_t
+count_expected(struct fitting *fitting, const struct mixture *mixture,
+	       double *shares, uint32_t *mains)
+{
+	const struct mixture_start *start = fitting->start;
+	size_t moved = 0;
+
+	memset(fitting->counts, 0,
+	       fitting->column_count * fitting->theme_count * sizeof(double));
+	memset(fitting->texts, 0, fitting->theme_count * sizeof(double));
+	for (size_t i = 0; i < fitting->bags->count; i++) {
+		const struct bag *bag = &fitting->bags->items[i];
+		uint32_t main;
+
+		if (start->fixed && start->fixed[i]) {
+			main = start->themes[i];
+			memset(shares, 0,
+			       fitting->theme_count * sizeof(*shares));
+			shares[main] = 1;
+		} else if (!bag->word_count) {
+			continue;
+		} else {
+			main = (uint32_t)expect(mixture, bag, shares);
+		}
+		moved += mains[i] != main;
+		mains[i] = main;
+		add_text(fitting, i, shares);
+	}
+	return moved;
+}
+
+static float *
+background_of(struct arena *arena, const struct bags *bags)
+{
+	float *background =
+		arena_array(arena, bags->column_count, sizeof(*background));
+	double total = 0;
+
+	for (size_t i = 0; i < bags->column_count; i++)
+		total += bags->occurrences[i];
+	for (size_t i = 0; i < bags->column_count; i++)
+		background[i] = (float)(logarithm(bags->occurrences[i]) -
+					logarithm(total));
+	return background;
+}
+
+struct mixture
+mixture_fit(struct arena *arena, const struct bags *bags,
+	    const struct mixture_start *start)
+{
+	struct arena scratch = { 0 };
+	size_t theme_count = start->theme_count;
+	size_t cells = bags->column_count * theme_count;
+	struct fitting fitting = {
+		.bags = bags,
+		.start = start,
+		.theme_count = theme_count,
+		.column_count = bags->column_count,
+		.counts = arena_array(&scratch, cells, sizeof(double)),
+		.totals = arena_array(&scratch, theme_count, sizeof(double)),
+		.texts = arena_array(&scratch, theme_count, sizeof(double)),
+		.words = arena_array(arena, cells, sizeof(float)),
+		.priors = arena_array(arena, theme_count, sizeof(float)),
+	};
+	uint32_t *mains = arena_array(arena, bags->count, sizeof(*mains));
+	double *shares = arena_array(&scratch, theme_count, sizeof(*shares));
+	struct mixture mixture = {
+		.theme_count = theme_count,
+		.column_count = bags->column_count,
+		.words = fitting.words,
+		.priors = fitting.priors,
+		.background = background_of(arena, bags),
+		.mains = mains,
+	};
+
+	memset(mains, 0xff, bags->count * sizeof(*mains));
+	count_start(&fitting, shares);
+	maximise(&fitting);
+	for (int round = 0; round < start->rounds_max; round++) {
+		size_t moved = count_expected(&fitting, &mixture, shares,
+					      mains);
+
+		maximise(&fitting);
+		if (moved * 1000 < bags->count)
+			break;
+	}
+	arena_free(&scratch);
+	return mixture;
+}

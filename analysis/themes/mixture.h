@@ -1,0 +1,47 @@
+#ifndef MIXTURE_H
+#define MIXTURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct bags;
+
+/*
+ * Themes as ways of choosing words: each text comes from one theme, and its words
+ * are drawn from that theme's (a mixture of multinomials, fitted by expectation
+ * and maximisation: Dempster, Laird & Rubin 1977; Nigam et al. 2000).
+ */
+struct mixture {
+	size_t theme_count, column_count;
+	const float *words; /* ln p(word | theme), of column c, theme k at
+				[c * theme_count + k] */
+	const float *priors; /* ln p(theme) */
+	const float *background; /* ln p(word), of each column */
+	const uint32_t *mains; /* of each text: its likeliest theme, or
+				  CLUSTER_NONE for a text without known words */
+};
+
+/* What a text is known to be. */
+struct mixture_start {
+	const uint32_t *themes; /* of each text; CLUSTER_NONE: nothing is known */
+	const double *weights;	/* NULL, or of each text: how much it counts */
+	const double *shares;	/* NULL, or of text i, theme k at [i * theme_count
+				   + k]: how likely at first, instead of THEMES */
+	const unsigned char *fixed; /* NULL, or of each text: its theme stays */
+	size_t theme_count;
+	int rounds_max;
+};
+
+/* In the arena.  The same start gives the same bits. */
+struct mixture mixture_fit(struct arena *arena, const struct bags *bags,
+			   const struct mixture_start *start);
+
+/* How likely each theme is for text TEXT of BAGS, into SHARES; false when it has no
+ * known word. */
+struct bag;
+bool mixture_shares(const struct mixture *mixture, const struct bag *bag,
+		    double *shares);
+
+#endif

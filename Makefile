@@ -68,6 +68,11 @@ $(B)/unit-tests: $(TEST_OBJECTS) $(filter-out %/main.o,$(WEB_OBJECTS) $(TOOL_OBJ
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_WEB) $(LIBS_TOOL) $(LIBS_LIB) $(LIBS_TEST)
 
+# For tests/snowball.sh and for whoever wants to see stems.
+$(B)/stem-words: $(B)/tests/bench/stem_words.o $(filter $(B)/analysis/text/% $(B)/gen/%,$(TOOL_OBJECTS)) $(B)/libgreenpaper.a
+	$(if $(V),,@echo "  LINK $@")
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_TOOL) $(LIBS_LIB)
+
 $(B)/libgreenpaper.a: $(LIB_OBJECTS)
 	$(Q)rm -f $@
 	$(Q)ar rcs $@ $^
@@ -172,7 +177,7 @@ check-web: deps-web all ## answer the samples in real Chromium; axe, Nu and html
 	$(Q)tests/site.sh tests/browser/check.sh
 
 # --- lint -----------------------------------------------------------------------------------------
-C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)
+C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h tests/bench/*.c)
 SCRIPTS = $(wildcard */*.sh analysis/text/*/*.sh .ci/run)
 .PHONY: lint
 lint: deps-lint generated ## walls, circles, templates and words, format, cppcheck, clang-tidy, manuals, scripts

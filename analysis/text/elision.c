@@ -15,9 +15,10 @@ static const struct {
 	[TONGUE_FR] = { { "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n",
 			  "puisqu", "qu", "quoiqu", "s", "t" },
 			{ NULL } },
-	[TONGUE_IT] = { { "all", "anch", "c", "com", "d", "dall", "dell", "dov",
-			  "l", "m", "n", "nell", "nessun", "quell", "quest",
-			  "s", "sull", "t", "tutt", "un", "v" },
+	[TONGUE_IT] = { { "all",    "anch",  "c",     "com", "d",    "dall",
+			  "dell",   "dov",   "l",     "m",   "n",    "nell",
+			  "nessun", "quell", "quest", "s",   "sull", "t",
+			  "tutt",   "un",    "v" },
 			{ NULL } },
 	[TONGUE_NL] = { { NULL }, { "s" } },
 };

@@ -45,8 +45,8 @@ write_cedillas(char *word)
 }
 
 static char *
-snowball_stem(struct stemmer *stemmer, struct arena *arena,
-	      enum tongue tongue, const char *word, size_t len)
+snowball_stem(struct stemmer *stemmer, struct arena *arena, enum tongue tongue,
+	      const char *word, size_t len)
 {
 	struct sb_stemmer **snowball = &stemmer->snowball[tongue];
 	const sb_symbol *stem;
@@ -63,8 +63,8 @@ snowball_stem(struct stemmer *stemmer, struct arena *arena,
 }
 
 char *
-stemmer_stem(struct stemmer *stemmer, struct arena *arena,
-	     enum tongue tongue, const char *word)
+stemmer_stem(struct stemmer *stemmer, struct arena *arena, enum tongue tongue,
+	     const char *word)
 {
 	size_t len;
 	const char *core = elision_core(tongue, word, &len);

@@ -142,7 +142,7 @@ static const struct {
 	{ "edd", "" },	    { "iol", "" },	 { "wyr", "" },
 	{ "wyr", "wr" },    { "ach", "" },	 { "aid", "" },
 	{ "oedd", "" },	    { "iaid", "" },	 { "feydd", "fa" },
-	{ "faoedd", "fa" }, { "yddion", "ydd" },
+	{ "faoedd", "fa" }, { "yddion", "ydd" }, { "yddion", "" },
 };
 
 /* Of verbs, each of which may have an i before it.  What is left is a verb without
@@ -156,7 +156,7 @@ static const char *const verb_ends[] = {
 	"esid", "soch", "adwy", "asant", "asent", "asoch",
 };
 static const char *const verb_noun_ends[] = {
-	"-", "", "io", "o", "u", "i", "a"
+	"-", "io", "o", "u", "i", "a", ""
 };
 
 static const char *
@@ -216,35 +216,63 @@ head_of_verb_form(const char *word)
 	return head;
 }
 
-/* Those that are taken off a word that is not in the list, longest first. */
-static const struct {
+/* Those that are taken off a word that is not in the list, longest first: one of
+ * plurals, then one of the others. */
+struct common_end {
 	const char *end, *instead;
-} common_ends[] = {
-	{ "yddion", "" },     { "faoedd", "fa" }, { "wragedd", "" },
-	{ "iadau", "" },      { "iodd", "" },	  { "iwyd", "" },
-	{ "asant", "" },      { "asom", "" },	  { "feydd", "fa" },
-	{ "aethau", "aeth" }, { "oedd", "" },	  { "iaid", "" },
-	{ "edig", "" },	      { "adwy", "" },	  { "adau", "" },
-	{ "ydd", "" },	      { "edd", "" },	  { "iau", "" },
-	{ "ïau", "i" },	      { "ion", "" },	  { "iad", "" },
-	{ "iol", "" },	      { "iwr", "" },	  { "wyr", "" },
-	{ "odd", "" },	      { "wyd", "" },	  { "ais", "" },
-	{ "ant", "" },	      { "ir", "" },	  { "au", "" },
-	{ "on", "" },	      { "wr", "" },	  { "ol", "" },
-	{ "io", "" },	      { "u", "" },	  { "o", "" },
-	{ "i", "" },
 };
+
+static const struct common_end plurals[] = {
+	{ "aethau", "aeth" }, { "faoedd", "fa" }, { "feydd", "fa" },
+	{ "iadau", "iad" },   { "oedd", "" },	  { "iaid", "" },
+	{ "iau", "" },	      { "ïau", "i" },	  { "ion", "" },
+	{ "au", "" },	      { "on", "" },	  { NULL, NULL },
+};
+
+static const struct common_end others[] = {
+	{ "asant", "" }, { "iodd", "" }, { "iwyd", "" }, { "asom", "" },
+	{ "edig", "" },	 { "adwy", "" }, { "ydd", "" },	 { "edd", "" },
+	{ "iad", "" },	 { "iol", "" },	 { "iwr", "" },	 { "wyr", "" },
+	{ "odd", "" },	 { "wyd", "" },	 { "ais", "" },	 { "ant", "" },
+	{ "ir", "" },	 { "wr", "" },	 { "ol", "" },	 { "io", "" },
+	{ "u", "" },	 { "o", "" },	 { "i", "" },	 { NULL, NULL },
+};
+
+static void
+cut_one(char *word, const struct common_end *common)
+{
+	char shorter[WORD_BYTES_MAX + 8];
+
+	for (; common->end; common++)
+		if (cut(shorter, word, common->end, common->instead)) {
+			strcpy(word, shorter);
+			return;
+		}
+}
+
+/* A plural doubles n and r, and makes ai of the syllable before it ei. */
+static void
+undo_lengthening(char *stem)
+{
+	size_t len = strlen(stem);
+	char *ai = strstr(stem, "ai");
+
+	if (len > 4 && (ends(stem, "nn") || ends(stem, "rr")))
+		stem[len - 1] = '\0';
+	if (ai)
+		*ai = 'e';
+}
 
 static char *
 unlisted_stem(struct arena *arena, const char *word)
 {
-	char rest[WORD_BYTES_MAX + 8];
+	char stem[WORD_BYTES_MAX + 8];
 
-	for (size_t i = 0; i < sizeof(common_ends) / sizeof(common_ends[0]);
-	     i++)
-		if (cut(rest, word, common_ends[i].end, common_ends[i].instead))
-			return class_of(arena, rest);
-	return class_of(arena, word);
+	strcpy(stem, word);
+	cut_one(stem, plurals);
+	cut_one(stem, others);
+	undo_lengthening(stem);
+	return class_of(arena, stem);
 }
 
 char *

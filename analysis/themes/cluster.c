@@ -11,7 +11,9 @@
 
 enum {
 	CANDIDATES = 5,
-	STARTS = 2,
+	STARTS_MIN = 4,
+	STARTS_MAX = 40,
+	STARTS_VECTORS = 20000, /* so many among all starts, else more of them */
 	ROUNDS_MAX = 30,
 	SAMPLE_MAX = 10000, /* texts that find the centres */
 };
@@ -274,6 +276,17 @@ improve(const struct sample *sample, struct arena *arena, float *centres,
 	return total;
 }
 
+/* Few texts fall into place by luck, and cost little: they get more starts. */
+static size_t
+starts_for(size_t count)
+{
+	size_t starts = STARTS_VECTORS / (count + 1);
+
+	if (starts < STARTS_MIN)
+		return STARTS_MIN;
+	return starts < STARTS_MAX ? starts : STARTS_MAX;
+}
+
 struct clusters
 cluster_find(struct arena *arena, const float *vectors, size_t count,
 	     size_t wanted)
@@ -284,21 +297,23 @@ cluster_find(struct arena *arena, const float *vectors, size_t count,
 	float *best = arena_array(arena, size, sizeof(*best));
 	uint32_t *of = arena_array(arena, count, sizeof(*of));
 	double most = -1;
-	size_t found = 0;
+	size_t found = 0, starts = sample.count ? starts_for(sample.count) : 0;
 
-	for (int start = 0; start < STARTS && sample.count; start++) {
-		float *centres = arena_array(&scratch, size, sizeof(*centres));
+	for (size_t start = 0; start < starts; start++) {
+		struct arena round = { 0 };
+		float *centres = arena_array(&round, size, sizeof(*centres));
 		size_t chosen;
 		double total;
 
-		sample.state = (uint64_t)start;
-		chosen = choose_centres(&sample, &scratch, wanted, centres);
-		total = improve(&sample, &scratch, centres, chosen);
+		sample.state = start;
+		chosen = choose_centres(&sample, &round, wanted, centres);
+		total = improve(&sample, &round, centres, chosen);
 		if (total > most) {
 			most = total;
 			found = chosen;
 			memcpy(best, centres, size * sizeof(*best));
 		}
+		arena_free(&round);
 	}
 	for (size_t i = 0; i < count; i++) {
 		const float *vector = vectors + i * SPECTRUM_SIZE;

@@ -29,8 +29,9 @@ struct clusters {
 
 /*
  * Spherical k-means (Dhillon & Modha 2001): the first centres by k-means++ (Arthur
- * & Vassilvitskii 2007) with five candidates a step, the best of two starts, at
- * most 30 rounds, until fewer than one text in a thousand moves; ties go to the
+ * & Vassilvitskii 2007) with five candidates a step, the best of four starts
+ * (of up to forty where there are few texts: one start alone is luck), at most 30
+ * rounds, until fewer than one text in a thousand moves; ties go to the
  * lower number.  Of many texts a fixed part, spread evenly over their order, finds
  * the centres.  Texts in another order give other numbers: pass them in an order
  * of their own.

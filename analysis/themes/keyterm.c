@@ -12,7 +12,7 @@
 
 enum { SEEDS = 8, TAKEN_MAX = 2, DOCUMENTS_MIN = 5 };
 
-static const double share_of_best = 0.25, weight_of_score = 0.5,
+static const double share_of_best = 0.25, weight_of_score = 0.35,
 		    cost_of_use = 0.2;
 
 float *
@@ -212,6 +212,9 @@ choose(struct growing *growing, unsigned char *taken)
 		}
 	}
 	qsort(best, best_count, sizeof(*best), compare_sizes);
+	for (size_t i = 0; i < candidates->count; i++)
+		keyterms.candidates[keyterms.candidate_count++] =
+			candidates->items[i].column;
 	for (size_t i = 0; i < best_count; i++) {
 		uint32_t column = candidates->items[best[i]].column;
 

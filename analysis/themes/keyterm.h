@@ -17,7 +17,7 @@ struct bags;
  * larger theme has taken.  From each of the eight best as a seed a set grows by the
  * word with the largest
  *
- *	mean company with the set + score / (2 * best score) - .2 * themes that took it
+ *	mean company with the set + .35 * score / best score - .2 * themes that took it
  *
  * and the set that gathered most is kept.  Without the middle term rare cliques
  * win; without the first a list is a bag of frequent words.
@@ -27,6 +27,8 @@ enum { KEYTERM_WORDS = 10, KEYTERM_CANDIDATES = 40 };
 struct keyterms {
 	uint32_t columns[KEYTERM_WORDS]; /* best score first */
 	size_t count;			 /* may be 0 */
+	uint32_t candidates[KEYTERM_CANDIDATES]; /* all that were, best first */
+	size_t candidate_count;
 };
 
 /* How telling each word is for each theme, from texts whose themes are MAINS

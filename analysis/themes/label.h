@@ -4,25 +4,29 @@
 #include <stddef.h>
 
 struct arena;
-struct grouping;
-struct keyterms;
+struct expressions;
 
 /*
- * Names of themes: phrases that people wrote.
+ * Names of themes: what people wrote, chosen among the theme's expressions.
  *
- * A label is one to three words as they stand in at least two of the theme's
- * sentences (three from 30 sentences on), one of them a telling word of it, none
- * at the ends a stop word, none cut at its hyphen.  It must look like a name, with
- * no verb or pronoun inside, and what stands before it must lead in a name at least
- * as often as not.  It scores ln(1 +
- * sentences of the theme with it) * log-odds of it in a sentence of the theme
- * against the rest, half added to each count * its words, for longer names say
- * more.  Large themes choose first; no two labels are the same but for case.
+ * A label must read like a name: no verb or pronoun inside, and what stands before
+ * it leads in a name at least as often as not; a single word must be led in like a
+ * name at least once.  It scores
  *
- * The result has the label of each theme, whose words are KEYTERMS, in the arena;
- * NULL where no phrase is a theme's own.
+ *	ln(1 + clauses of the theme with it)
+ *	  * log-odds of it in a clause of the theme against the rest
+ *	  * (1 + .3 * (words - 1))
+ *
+ * with half added to each count (Monroe, Colaresi & Quinn 2008 discuss such odds;
+ * longer names say more).  Large themes choose first; no two labels are made of the
+ * same stems, or are the same but for case.
  */
-const char **label_find(struct arena *arena, const struct grouping *grouping,
-			const struct keyterms *keyterms);
+
+/* SIZES are the clauses of each of THEME_COUNT themes, CLAUSES all.  The result has
+ * the label of each theme, in the arena, NULL where no expression may be one. */
+const char **label_find(struct arena *arena,
+			const struct expressions *expressions,
+			const size_t *sizes, size_t theme_count,
+			size_t clauses);
 
 #endif

@@ -15,6 +15,7 @@
 struct passage {
 	const struct quote_source *source;
 	const char *text, *fold;
+	size_t start; /* in the source */
 	bool whole;
 	bool shared;	     /* several answers hold it */
 	const size_t *terms; /* different ones, rising */
@@ -128,6 +129,7 @@ add_passage(struct picker *picker, size_t source, size_t first, size_t count,
 	const struct corpus_document *document =
 		&picker->corpus.documents[source];
 	struct passage passage = { .source = &picker->sources[source],
+				   .start = place.start,
 				   .whole = whole };
 
 	if (count < QUOTE_WORDS_MIN || count > QUOTE_WORDS_MAX)
@@ -311,6 +313,7 @@ quote_pick(struct arena *arena, const struct quote_source *sources,
 		quotes[count] = (struct quote){
 			.source = picked[count]->source,
 			.text = arena_string(arena, picked[count]->text),
+			.start = picked[count]->start,
 			.whole = picked[count]->whole,
 		};
 	}

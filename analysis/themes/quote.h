@@ -27,6 +27,7 @@ struct quote_source {
 struct quote {
 	const struct quote_source *source;
 	const char *text; /* the passage, in the arena */
+	size_t start;	  /* where it begins in the source's text, in bytes */
 	bool whole;	  /* it is all of the answer */
 };
 

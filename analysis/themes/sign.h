@@ -1,0 +1,34 @@
+#ifndef SIGN_H
+#define SIGN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct expressions;
+
+/*
+ * Signs: what a person can look for to tell that an answer has a theme.  They are
+ * what a codeframe is made of, so they must do without the numbers that found the
+ * themes.
+ */
+enum { SIGNS_MAX = 40 };
+
+struct signs {
+	const char *const *items; /* the first ENOUGH tell the theme alone, the
+				     rest with another; most telling first */
+	size_t count, enough;
+};
+
+/*
+ * The signs of each theme, in the arena.  An expression is enough when three of
+ * four clauses that hold it, and one more to be safe from chance, are the theme's
+ * own: 4 * own >= 3 * (total + 1); a word that is not helps with another when at
+ * least one clause of four is.  What holds a sign that is enough anyway is none
+ * itself.
+ */
+struct signs *sign_find(struct arena *arena,
+			const struct expressions *expressions,
+			size_t theme_count);
+
+#endif

@@ -97,7 +97,8 @@ head_of_mutated(const char *form)
 				continue;
 		strcpy(radical, mutations[i].radical);
 		strcat(radical, rest);
-		head = head_of(radical);
+		if (letters(radical) >= 3)
+			head = head_of(radical);
 	}
 	return head;
 }
@@ -122,8 +123,10 @@ class_of(struct arena *arena, const char *stem)
 
 		if (!begins(stem, classes[i].start))
 			continue;
-		if (!*classes[i].class && letters(rest) < 3)
+		if (!*classes[i].class && letters(rest) == 2)
 			return arena_format(arena, "c%s", rest);
+		if (letters(classes[i].class) + letters(rest) < 3)
+			break;
 		return arena_format(arena, "%s%s", classes[i].class, rest);
 	}
 	return arena_string(arena, stem);
@@ -176,14 +179,15 @@ head_of_verb(const char *start)
 	return head;
 }
 
-/* WORD without END, and INSTEAD in its place: false when that leaves too little. */
+/* WORD, which SHORTER may be, without END and with INSTEAD in its place: false when
+ * it does not end so or too little is left. */
 static bool
 cut(char *shorter, const char *word, const char *end, const char *instead)
 {
 	if (!ends(word, end))
 		return false;
-	strcpy(shorter, word);
-	strcpy(shorter + strlen(word) - strlen(end), instead);
+	memmove(shorter, word, strlen(word) + 1);
+	strcpy(shorter + strlen(shorter) - strlen(end), instead);
 	return letters(shorter) >= 3;
 }
 

@@ -1,6 +1,6 @@
 #!/bin/bash
-# lints.sh: plants one fault for each rule of templates.sh, walls.sh and circles.sh in a copy of the tree, and requires
-# that the rule finds it.  A rule that finds nothing is worse than none.
+# lints.sh: plants one fault for each rule of templates.sh, walls.sh, circles.sh and of the word lists in a copy of the
+# tree, and requires that the rule finds it.  A rule that finds nothing is worse than none.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 copy=$(mktemp -d)
@@ -116,6 +116,15 @@ planted=$((planted + 1))
 echo '#include "str.h"' >>"$copy/lib/arena.h"
 "$copy/tests/circles.sh" >"$copy/said" 2>&1 || :
 grep -q 'lib/arena' "$copy/said" || { echo "circles.sh did not see that arena and str need each other"; failed=1; }
+
+for file in stopwords/en.txt welsh/words.txt; do
+	planted=$((planted + 1))
+	grep -v '^#' "$copy/analysis/text/$file" | sed -n 7p >>"$copy/analysis/text/$file"
+	if "$copy/analysis/text/${file%/*}/generate.sh" source "$copy/analysis/text/$file" >/dev/null 2>"$copy/said" ||
+		! grep -q 'stands twice' "$copy/said"; then
+		echo "generate.sh did not see that a word stands twice in $file"; failed=1
+	fi
+done
 
 echo "lints.sh: $planted planted faults, $([ $failed = 0 ] && echo all found || echo not all found)"
 exit $failed

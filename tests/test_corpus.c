@@ -14,8 +14,8 @@ static const struct corpus_answer answers[ANSWER_COUNT] = {
 	  TONGUE_EN },
 	{ "My sibling saw the IRO. Directors don’t.", TONGUE_EN },
 	{ "The IRO and Ofsted, on the 16th and 24 times.", TONGUE_EN },
-	{ "Mae'r plant a'u teulu'r un fath", TONGUE_CY },
-	{ "The plant is far-away from\nhome", TONGUE_EN },
+	{ "Mae'r grant a'u teulu'r un fath", TONGUE_CY },
+	{ "The grant is far-away from\nhome", TONGUE_EN },
 	{ "…", TONGUE_EN },
 };
 
@@ -78,9 +78,9 @@ START_TEST(keeps_the_languages_apart)
 	struct arena arena = { 0 };
 	struct corpus corpus = corpus_read(&arena, answers, ANSWER_COUNT);
 
-	ck_assert_uint_eq(find_term(&corpus, TONGUE_CY, "plant")->documents,
+	ck_assert_uint_eq(find_term(&corpus, TONGUE_CY, "grant")->documents,
 			  1);
-	ck_assert_uint_eq(find_term(&corpus, TONGUE_EN, "plant")->documents,
+	ck_assert_uint_eq(find_term(&corpus, TONGUE_EN, "grant")->documents,
 			  1);
 	arena_free(&arena);
 }

@@ -124,7 +124,7 @@ bilingual(size_t welsh)
 	memcpy(both, answers, ANSWERS_MADE * sizeof(*both));
 	for (size_t i = 0; i < welsh; i++)
 		both[ANSWERS_MADE + i] = (struct coding_answer){
-			arena_format(&arena, "Mae'r %s yn bwysig, rhif %zu.",
+			arena_format(&arena, "Mae'r %s yn ddrud, rhif %zu.",
 				     i % 2 ? "bws a'r tocyn"
 					   : "llyfrgell a'r llyfr",
 				     i),

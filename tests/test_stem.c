@@ -4,8 +4,10 @@
 
 #include "arena.h"
 #include "cases.h"
+#include "stopwords_list.h"
 #include "text/stem.h"
 #include "text/stopwords.h"
+#include "text/tokenise.h"
 
 START_TEST(stems_the_words_of_the_table)
 {
@@ -48,6 +50,12 @@ static const struct {
 	{ TONGUE_CY, "newydd", STOPWORD_PLAIN },
 	{ TONGUE_CY, "plant", STOPWORD_NONE },
 	{ TONGUE_CY, "the", STOPWORD_NONE },
+	{ TONGUE_CY, "wedi'u", STOPWORD_STOP },
+	{ TONGUE_FR, "l'école", STOPWORD_NONE },
+	{ TONGUE_FR, "d'une", STOPWORD_STOP },
+	{ TONGUE_FR, "aujourd'hui", STOPWORD_STOP },
+	{ TONGUE_SR, "није", STOPWORD_STOP },
+	{ TONGUE_NONE, "the", STOPWORD_NONE },
 };
 
 START_TEST(knows_the_stop_words_of_each_language)
@@ -57,27 +65,96 @@ START_TEST(knows_the_stop_words_of_each_language)
 }
 END_TEST
 
-/* Every word that the tables hold is found: they are in order. */
-START_TEST(finds_the_first_and_last_of_every_letter)
+/* What a table of pairs shows of one language. */
+static void
+check_pairs(const char *name, bool meet)
 {
-	static const char *const english[] = {
-		"about",       "between", "during",  "everything",
-		"furthermore", "however", "myself",  "otherwise",
-		"perhaps",     "weren't", "wouldn't"
-	};
-	static const char *const welsh[] = { "allan", "byddwn", "dylid",
-					     "felly", "gyda",	"llawer",
-					     "rhwng", "sydd",	"wrth",
-					     "ynddo", "ynglŷn", "â" };
+	struct arena arena = { 0 };
+	struct cases cases = cases_read(&arena, name, 2);
+	struct stemmer *stemmer = stemmer_new();
 
-	for (size_t i = 0; i < sizeof(english) / sizeof(english[0]); i++)
-		ck_assert_msg(stopword_of(TONGUE_EN, english[i]) ==
-				      STOPWORD_STOP,
-			      "%s", english[i]);
-	for (size_t i = 0; i < sizeof(welsh) / sizeof(welsh[0]); i++)
-		ck_assert_msg(stopword_of(TONGUE_CY, welsh[i]) ==
-				      STOPWORD_STOP,
-			      "%s", welsh[i]);
+	for (size_t i = 0; i < cases.count; i++) {
+		const struct case_row *row = &cases.rows[i];
+		const char *stem = stemmer_stem(stemmer, &arena, TONGUE_CY,
+						row->columns[0]);
+		const char *other =
+			meet ? row->columns[1]
+			     : stemmer_stem(stemmer, &arena, TONGUE_CY,
+					    row->columns[1]);
+
+		ck_assert_msg(!strcmp(stem, other) == meet, "%s:%zu: found %s",
+			      name, row->line, stem);
+	}
+	stemmer_free(stemmer);
+	arena_free(&arena);
+}
+
+START_TEST(brings_the_forms_of_a_welsh_word_together)
+{
+	check_pairs("welsh.txt", true);
+}
+END_TEST
+
+START_TEST(keeps_unlike_welsh_words_apart)
+{
+	check_pairs("welsh_apart.txt", false);
+}
+END_TEST
+
+START_TEST(leaves_what_is_too_long_for_a_welsh_word)
+{
+	struct arena arena = { 0 };
+	struct stemmer *stemmer = stemmer_new();
+	char word[4096];
+
+	for (size_t len = 1; len < sizeof(word); len++) {
+		const char *stem;
+
+		memset(word, 'c', len);
+		word[len] = '\0';
+		stem = stemmer_stem(stemmer, &arena, TONGUE_CY, word);
+		ck_assert_uint_le(strlen(stem), len);
+		ck_assert(len <= 64 || !strcmp(stem, word));
+	}
+	stemmer_free(stemmer);
+	arena_free(&arena);
+}
+END_TEST
+
+/* A word of a list is one that a text can give: lower case, composed, one word by
+ * Unicode's rules; and it is found, so the list is in order. */
+static void
+check_list(struct arena *arena, enum tongue tongue,
+	   const struct stopwords_part *part, enum stopword kind)
+{
+	for (size_t i = 0; i < part->count; i++) {
+		const char *word = part->words[i];
+		struct tokens tokens = tokenise(arena, word);
+
+		ck_assert_msg(!strcmp(word,
+				      token_word(arena, word, strlen(word))),
+			      "%s: %s", tongue_code(tongue), word);
+		ck_assert_msg(tokens.count == 1 && !tokens.items[0].start &&
+				      tokens.items[0].end == strlen(word),
+			      "%s: %s", tongue_code(tongue), word);
+		ck_assert_msg(stopword_of(tongue, word) == kind, "%s: %s",
+			      tongue_code(tongue), word);
+	}
+}
+
+START_TEST(has_a_stemmer_and_a_list_for_every_language)
+{
+	enum tongue tongue = (enum tongue)_i;
+	const struct stopwords_list *list = &stopwords_lists[tongue];
+	struct arena arena = { 0 };
+	struct stemmer *stemmer = stemmer_new();
+
+	ck_assert_str_eq(stemmer_stem(stemmer, &arena, tongue, "1"), "1");
+	ck_assert_uint_ge(list->stop.count, tongue == TONGUE_NONE ? 0 : 120);
+	check_list(&arena, tongue, &list->stop, STOPWORD_STOP);
+	check_list(&arena, tongue, &list->plain, STOPWORD_PLAIN);
+	stemmer_free(stemmer);
+	arena_free(&arena);
 }
 END_TEST
 
@@ -90,7 +167,11 @@ suite_stem(void)
 	tcase_add_test(tcase, stems_the_words_of_the_table);
 	tcase_add_loop_test(tcase, knows_the_stop_words_of_each_language, 0,
 			    sizeof(stops) / sizeof(stops[0]));
-	tcase_add_test(tcase, finds_the_first_and_last_of_every_letter);
+	tcase_add_test(tcase, brings_the_forms_of_a_welsh_word_together);
+	tcase_add_test(tcase, keeps_unlike_welsh_words_apart);
+	tcase_add_test(tcase, leaves_what_is_too_long_for_a_welsh_word);
+	tcase_add_loop_test(tcase, has_a_stemmer_and_a_list_for_every_language,
+			    0, TONGUE_COUNT);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

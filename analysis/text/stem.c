@@ -37,7 +37,7 @@ stemmer_free(struct stemmer *stemmer)
 static void
 write_cedillas(char *word)
 {
-	for (char *c = word; (c = strchr(c, '\xc8')); c++)
+	for (char *c = word; (c = strchr(c, 0xc8)); c++)
 		if (c[1] == '\x99' || c[1] == '\x9b') {
 			c[0] = '\xc5';
 			c[1] = c[1] == '\x99' ? '\x9f' : '\xa3';

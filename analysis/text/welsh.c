@@ -8,7 +8,8 @@
 #include "arena.h"
 #include "welsh_list.h"
 
-enum { WORD_BYTES_MAX = 64 }; /* longer ones are no words */
+/* Longer ones are no words; a form that is tried may be a little longer. */
+enum { WORD_BYTES_MAX = 64, FORM_BYTES = WORD_BYTES_MAX + 8 };
 
 static bool
 begins(const char *word, const char *start)
@@ -80,7 +81,7 @@ static const char *
 head_of_mutated(const char *form)
 {
 	const char *head = head_of(form);
-	char radical[WORD_BYTES_MAX + 2];
+	char radical[FORM_BYTES];
 
 	if (letters(form) < 3)
 		return head;
@@ -96,7 +97,8 @@ head_of_mutated(const char *form)
 				continue;
 		strcpy(radical, mutations[i].radical);
 		strcat(radical, rest);
-		head = head_of(radical);
+		if (letters(radical) >= 3)
+			head = head_of(radical);
 	}
 	return head;
 }
@@ -121,8 +123,10 @@ class_of(struct arena *arena, const char *stem)
 
 		if (!begins(stem, classes[i].start))
 			continue;
-		if (!*classes[i].class && letters(rest) < 3)
+		if (!*classes[i].class && letters(rest) == 2)
 			return arena_format(arena, "c%s", rest);
+		if (letters(classes[i].class) + letters(rest) < 3)
+			break;
 		return arena_format(arena, "%s%s", classes[i].class, rest);
 	}
 	return arena_string(arena, stem);
@@ -162,7 +166,7 @@ static const char *const verb_noun_ends[] = {
 static const char *
 head_of_verb(const char *start)
 {
-	char form[WORD_BYTES_MAX + 8];
+	char form[FORM_BYTES];
 	const char *head = NULL;
 
 	for (size_t i = 0;
@@ -175,34 +179,50 @@ head_of_verb(const char *start)
 	return head;
 }
 
-/* WORD without END, and INSTEAD in its place: false when that leaves too little. */
+/* WORD, which SHORTER may be, without END and with INSTEAD in its place: false when
+ * it does not end so or too little is left. */
 static bool
 cut(char *shorter, const char *word, const char *end, const char *instead)
 {
 	if (!ends(word, end))
 		return false;
-	strcpy(shorter, word);
-	strcpy(shorter + strlen(word) - strlen(end), instead);
+	memmove(shorter, word, strlen(word) + 1);
+	strcpy(shorter + strlen(shorter) - strlen(end), instead);
 	return letters(shorter) >= 3;
+}
+
+/* A plural doubles n and r. */
+static bool
+undo_doubling(char *rest)
+{
+	size_t len = strlen(rest);
+
+	if (len < 5 || (!ends(rest, "nn") && !ends(rest, "rr")))
+		return false;
+	rest[len - 1] = '\0';
+	return true;
 }
 
 static const char *
 head_of_noun_form(const char *word)
 {
-	char rest[WORD_BYTES_MAX + 8];
+	char rest[FORM_BYTES];
 	const char *head = NULL;
 
 	for (size_t i = 0;
 	     !head && i < sizeof(noun_ends) / sizeof(noun_ends[0]); i++)
-		if (cut(rest, word, noun_ends[i].end, noun_ends[i].instead))
+		if (cut(rest, word, noun_ends[i].end, noun_ends[i].instead)) {
 			head = head_of_mutated(rest);
+			if (!head && undo_doubling(rest))
+				head = head_of_mutated(rest);
+		}
 	return head;
 }
 
 static const char *
 head_of_verb_form(const char *word)
 {
-	char rest[WORD_BYTES_MAX + 8];
+	char rest[FORM_BYTES];
 	const char *head = NULL;
 
 	for (size_t i = 0;
@@ -241,7 +261,7 @@ static const struct common_end others[] = {
 static void
 cut_one(char *word, const struct common_end *common)
 {
-	char shorter[WORD_BYTES_MAX + 8];
+	char shorter[FORM_BYTES];
 
 	for (; common->end; common++)
 		if (cut(shorter, word, common->end, common->instead)) {
@@ -250,28 +270,20 @@ cut_one(char *word, const struct common_end *common)
 		}
 }
 
-/* A plural doubles n and r, and makes ai of the syllable before it ei. */
-static void
-undo_lengthening(char *stem)
-{
-	size_t len = strlen(stem);
-	char *ai = strstr(stem, "ai");
-
-	if (len > 4 && (ends(stem, "nn") || ends(stem, "rr")))
-		stem[len - 1] = '\0';
-	if (ai)
-		*ai = 'e';
-}
-
 static char *
 unlisted_stem(struct arena *arena, const char *word)
 {
-	char stem[WORD_BYTES_MAX + 8];
+	char stem[FORM_BYTES];
+	char *ai;
 
 	strcpy(stem, word);
 	cut_one(stem, plurals);
 	cut_one(stem, others);
-	undo_lengthening(stem);
+	undo_doubling(stem);
+	/* A plural makes ei of ai: damwain, damweiniau. */
+	ai = strstr(stem, "ai");
+	if (ai)
+		*ai = 'e';
 	return class_of(arena, stem);
 }
 

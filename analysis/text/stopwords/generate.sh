@@ -5,7 +5,12 @@ set -eu
 export LC_ALL=C
 kind=$1; shift
 # part stop|plain FILE: the words of a part, in the order of their bytes.
-part() { awk -v want="$1" 'BEGIN { part = "stop" } /^#/ || /^$/ { next } /^\[plain\]$/ { part = "plain"; next } part == want' "$2" | sort; }
+part() {
+	awk -v want="$1" 'BEGIN { part = "stop" }
+		/^#/ || /^$/ { next }
+		/^\[plain\]$/ { part = "plain"; next }
+		part == want' "$2" | sort
+}
 for file; do
 	twice=$(sed '/^#/d; /^$/d' "$file" | sort | uniq -d)
 	[ -z "$twice" ] || { echo "$file: stands twice:" $twice >&2; exit 1; }

@@ -28,6 +28,7 @@ header)
 	;;
 source)
 	printf '#include "welsh_list.h"\n\nconst struct welsh_word welsh_words[] = {\n'
-	awk '/^#/ { next } { for (i = 1; i <= NF; i++) print $i, $1 }' "$file" | sort | sed 's/\(.*\) \(.*\)/\t{ "\1", "\2" },/'
+	awk '/^#/ { next } { for (i = 1; i <= NF; i++) print $i, $1 }' "$file" | sort |
+		sed 's/\(.*\) \(.*\)/\t{ "\1", "\2" },/'
 	printf '};\n\nconst size_t welsh_word_count = sizeof(welsh_words) / sizeof(welsh_words[0]);\n' ;;
 esac

@@ -46,7 +46,7 @@ def output(*command, **options):
 # --- reading text -----------------------------------------------------------------------------------------------------
 def read_text(build, what, kind):
     """MB/s of each time."""
-    lines = output(build / "read_text", what, kind, str(TEXT_MB)).splitlines()
+    lines = output(build / "read-text", what, kind, str(TEXT_MB)).splitlines()
     return median(int(size) / 1e6 / float(seconds) for size, seconds, *_ in map(str.split, lines))
 
 
@@ -87,7 +87,7 @@ def compare_text(build, folder):
         speeds[kind] = read_text(build, "count", kind)
         say_speed(f"tokenise + stem + count, {TEXTS[kind]}", speeds[kind], limit)
     part = folder / "text"
-    part.write_text(output(build / "read_text", "show", "ascii", str(SLICE_MB)), encoding="utf-8")
+    part.write_text(output(build / "read-text", "show", "ascii", str(SLICE_MB)), encoding="utf-8")
     peers = {
         "libstemmer alone, once a word": (read_text(build, "stem", "ascii"), None),
         "PostgreSQL to_tsvector": (tsvector_speed(part), 20),
@@ -139,7 +139,7 @@ def compare_themes(build, folder, data):
     table = folder / "answers.csv"
     source = data / "m10.csv" if data else None
     made = (output(HERE / "answers.py", source) if source and source.exists() else
-            output(HERE / "answers.py", input=output(build / "read_text", "show", "ascii", "5")))
+            output(HERE / "answers.py", input=output(build / "read-text", "show", "ascii", "5")))
     table.write_text(made, encoding="utf-8")
     say_run("themes, 55,000 short answers, K = 20", (build / "greenpaper", "themes", "--from", table, "--text", "text",
             "--id", "id", "--lang", "none", "--themes", "20", "--json"), (1, 64))

@@ -1,4 +1,4 @@
-# make help lists the targets.  V=1 shows commands.  MODE=sanitize builds with ASan and UBSan.
+# make help lists the targets.  V=1 shows commands.  MODE=sanitize builds with ASan and UBSan, MODE=coverage for gcov.
 MODE ?= release
 B := build/$(MODE)
 GEN := build/gen
@@ -27,11 +27,12 @@ HARDEN := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
 FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=3 $(HARDEN)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAGS_sanitize := -O1 -g -fno-omit-frame-pointer $(SANITIZE) -fPIE
+FLAGS_coverage := -O0 -g --coverage -fPIE
 COMMON := $(FLAGS_$(MODE)) -MMD -MP
 CFLAGS += -std=c17 $(COMMON) $(WARNINGS_C)
 CXXFLAGS += -std=c++17 $(COMMON) $(WARNINGS)
 LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack \
-	$(if $(filter sanitize,$(MODE)),$(SANITIZE))
+	$(if $(filter sanitize,$(MODE)),$(SANITIZE)) $(if $(filter coverage,$(MODE)),--coverage)
 LIBS_LIB := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lunistring \
 	-lctemplate_nothreads -lstdc++ -lpthread
 LIBS_WEB := -lfcgi
@@ -161,6 +162,17 @@ check-tool:
 	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
 	$(Q)BUILD=$(B) tests/postgres.sh tests/recount.sh
 	$(Q)BUILD=$(B) tests/determinism.sh
+
+# COVERAGE_MIN=95 fails when the text and theme rooms have fewer of their lines run, in per cent.
+.PHONY: coverage check-coverage
+coverage: deps-check ## which lines the unit tests and the transcripts run; fails below COVERAGE_MIN
+	$(Q)$(MAKE) --no-print-directory MODE=coverage check-coverage
+check-coverage: all $(B)/unit-tests
+	$(Q)find $(B) -name '*.gcda' -delete
+	$(Q)failed=0; export BUILD=$(B) CK_TIMEOUT_MULTIPLIER=10; \
+		tests/postgres.sh $(B)/unit-tests || failed=1; \
+		tests/postgres.sh tests/tool.sh || failed=1; \
+		tests/coverage.py $(B) $(COVERAGE_MIN) && exit $$failed
 
 .PHONY: golden
 golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code

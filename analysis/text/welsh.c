@@ -181,8 +181,8 @@ cut(char *shorter, const char *word, const char *end, const char *instead)
 {
 	if (!ends(word, end))
 		return false;
-	strcpy(shorter, word);
-	strcpy(shorter + strlen(word) - strlen(end), instead);
+	memmove(shorter, word, strlen(word) + 1); /* may be the same place */
+	strcpy(shorter + strlen(shorter) - strlen(end), instead);
 	return letters(shorter) >= 3;
 }
 

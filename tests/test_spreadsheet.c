@@ -202,6 +202,20 @@ START_TEST(refuses_a_cell_too_long)
 }
 END_TEST
 
+START_TEST(refuses_a_row_too_long)
+{
+	struct arena arena = { 0 };
+	struct str in = { .arena = &arena };
+
+	str_text(&in, "id,text\n");
+	for (int i = 0; i < 3 * 1024 * 1024; i++)
+		str_char(&in, i == 3 * 512 * 1024 ? ',' : 'a');
+	ck_assert_str_eq(read_back(&arena, in.text, in.len, NULL),
+			 "line 2: the row is longer than 2097152 bytes");
+	arena_free(&arena);
+}
+END_TEST
+
 START_TEST(refuses_a_row_too_wide)
 {
 	struct arena arena = { 0 };
@@ -241,6 +255,7 @@ suite_spreadsheet(void)
 	tcase_add_test(tcase, reads_very_many_rows);
 	tcase_add_test(tcase, decodes_much_text);
 	tcase_add_test(tcase, refuses_a_cell_too_long);
+	tcase_add_test(tcase, refuses_a_row_too_long);
 	tcase_add_test(tcase, refuses_a_row_too_wide);
 	tcase_add_test(tcase, says_that_there_is_no_file);
 	suite_add_tcase(suite, tcase);

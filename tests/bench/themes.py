@@ -184,8 +184,8 @@ def score_suggestions(engine, rows):
 
 
 def main():
-    if len(sys.argv) != 4:
-        sys.exit(__doc__.split("\n\n", 2)[1])
+    if len(sys.argv) != 4 or not all(sys.argv):
+        sys.exit("usage: make bench-themes DATA=folder of the labelled sets EVAL=folder of the scorers")
     data = Path(sys.argv[2])
     sys.path.insert(0, sys.argv[3])
     sets = {name: rows_of(data / f"{name}.csv") for name in TARGETS}

@@ -161,7 +161,7 @@ START_TEST(reads_very_many_rows)
 	const char *back;
 
 	str_text(&in, "id,text\r\n");
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < 5000; i++) {
 		str_format(&in, "%d,\"\xe2\x80\x99twas,\nso %d\"\r\n", i, i);
 		str_format(&out, "\xe2\x80\x99twas,\nso %d|%d/", i, i);
 	}
@@ -177,7 +177,7 @@ START_TEST(decodes_much_text)
 	struct str in = { .arena = &arena }, out = { .arena = &arena };
 
 	str_text(&in, "id,text\n");
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < 5000; i++) {
 		str_format(&in, "%d,\x80\x80\x80\n", i);
 		str_format(&out, "\xe2\x82\xac\xe2\x82\xac\xe2\x82\xac|%d/", i);
 	}

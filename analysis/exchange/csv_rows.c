@@ -7,6 +7,8 @@
 #include "arena.h"
 #include "error.h"
 
+enum { CELL_STEP = 64 * 1024 };
+
 /*
  * libcsv calls back for each cell and each row; the state between the calls is
  * here.  STOPPED stops everything that follows.
@@ -47,6 +49,7 @@ csv_rows_new(struct arena *arena, const struct csv_dialect *dialect,
 		options |= CSV_REPALL_NL;
 	if (csv_init(&rows->parser, options) != 0)
 		abort();
+	csv_set_blk_size(&rows->parser, CELL_STEP); /* long cells grow fast */
 	csv_set_delim(&rows->parser, (unsigned char)dialect->separator);
 	if (dialect->blanks_count)
 		csv_set_space_func(&rows->parser, is_no_blank);

@@ -1,4 +1,4 @@
-# make help lists the targets.  V=1 shows commands.  MODE=sanitize builds with ASan and UBSan.
+# make help lists the targets.  V=1 shows commands.  MODE=sanitize builds with ASan and UBSan, MODE=coverage for gcov.
 MODE ?= release
 B := build/$(MODE)
 GEN := build/gen
@@ -27,11 +27,12 @@ HARDEN := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
 FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=3 $(HARDEN)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAGS_sanitize := -O1 -g -fno-omit-frame-pointer $(SANITIZE) -fPIE
+FLAGS_coverage := -O0 -g --coverage -fPIE
 COMMON := $(FLAGS_$(MODE)) -MMD -MP
 CFLAGS += -std=c17 $(COMMON) $(WARNINGS_C)
 CXXFLAGS += -std=c++17 $(COMMON) $(WARNINGS)
 LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack \
-	$(if $(filter sanitize,$(MODE)),$(SANITIZE))
+	$(if $(filter sanitize,$(MODE)),$(SANITIZE)) $(if $(filter coverage,$(MODE)),--coverage)
 LIBS_LIB := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lunistring \
 	-lctemplate_nothreads -lstdc++ -lpthread
 LIBS_WEB := -lfcgi
@@ -67,6 +68,11 @@ $(B)/greenpaper: $(TOOL_OBJECTS) $(B)/libgreenpaper.a
 $(B)/unit-tests: $(TEST_OBJECTS) $(filter-out %/main.o,$(WEB_OBJECTS) $(TOOL_OBJECTS)) $(B)/libgreenpaper.a
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_WEB) $(LIBS_TOOL) $(LIBS_LIB) $(LIBS_TEST)
+
+# For make bench.
+$(B)/read-text: $(B)/tests/bench/read_text.o $(B)/tests/bench/text.o $(filter-out %/main.o,$(TOOL_OBJECTS)) $(B)/libgreenpaper.a
+	$(if $(V),,@echo "  LINK $@")
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_TOOL) $(LIBS_LIB)
 
 # For tests/snowball.sh and for whoever wants to see stems.
 $(B)/stem-words: $(B)/tests/bench/stem_words.o $(filter $(B)/analysis/text/% $(B)/gen/%,$(TOOL_OBJECTS)) $(B)/libgreenpaper.a
@@ -157,6 +163,17 @@ check-tool:
 	$(Q)BUILD=$(B) tests/postgres.sh tests/recount.sh
 	$(Q)BUILD=$(B) tests/determinism.sh
 
+# COVERAGE_MIN=95 fails when the text and theme rooms have fewer of their lines run, in per cent.
+.PHONY: coverage check-coverage
+coverage: deps-check ## which lines the unit tests and the transcripts run; fails below COVERAGE_MIN
+	$(Q)$(MAKE) --no-print-directory MODE=coverage check-coverage
+check-coverage: all $(B)/unit-tests
+	$(Q)find $(B) -name '*.gcda' -delete
+	$(Q)failed=0; export BUILD=$(B) CK_TIMEOUT_MULTIPLIER=10; \
+		tests/postgres.sh $(B)/unit-tests || failed=1; \
+		tests/postgres.sh tests/tool.sh || failed=1; \
+		tests/coverage.py $(B) $(COVERAGE_MIN) && exit $$failed
+
 .PHONY: golden
 golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
 	$(Q)rm -f tests/golden/*.html tests/golden/outcome/*
@@ -164,7 +181,7 @@ golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
 	$(Q)GOLDEN=write $(B)/unit-tests outcome_page
 
 .PHONY: fuzz
-fuzz: generated ## throw bytes at what reads requests, each target for FUZZ_SECONDS (60); wants clang
+fuzz: generated ## throw bytes at what reads requests, words and codeframes, each target for FUZZ_SECONDS (60); wants clang
 	$(Q)for target in $(notdir $(basename $(wildcard tests/fuzz/*.c))); do tests/fuzz/run.sh $$target $(or $(FUZZ_SECONDS),60); done
 
 # A commit takes 20 ms, as on a slow disk: a kill then finds most workers in the middle of a request.
@@ -176,9 +193,16 @@ durability: all ## 5,000 responses while workers are killed; about two minutes
 check-web: deps-web all ## answer the samples in real Chromium; axe, Nu and html-validate over every page
 	$(Q)tests/site.sh tests/browser/check.sh
 
+# --- measure --------------------------------------------------------------------------------------
+.PHONY: bench bench-themes
+bench: all $(B)/read-text ## speeds beside their limits and peers; DATA=DIR with m10.csv for answers made of it
+	$(Q)tests/postgres.sh tests/bench/speed.py $(B) $(DATA)
+bench-themes: all ## score the themes on the labelled sets in DATA=DIR with the scorers in EVAL=DIR
+	$(Q)tests/bench/themes.py $(B)/greenpaper "$(DATA)" "$(EVAL)"
+
 # --- lint -----------------------------------------------------------------------------------------
-C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h tests/bench/*.c)
-SCRIPTS = $(wildcard */*.sh analysis/text/*/*.sh .ci/run)
+C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h tests/*/*.[ch])
+SCRIPTS = $(wildcard */*.sh analysis/text/*/*.sh tests/*/*.sh .ci/run)
 .PHONY: lint
 lint: deps-lint generated ## walls, circles, templates and words, format, cppcheck, clang-tidy, manuals, scripts
 	$(Q)tests/templates.sh

@@ -85,8 +85,10 @@ static bool
 has_colon_before(const struct builder *builder, yaml_mark_t mark)
 {
 	const char *at = line_of(builder, mark);
+	size_t len = (size_t)(builder->bytes + builder->len - at);
 
-	for (size_t i = 0; i + 1 < mark.column; i++)
+	/* libyaml ends lines at more than line feeds. */
+	for (size_t i = 0; i + 1 < mark.column && i + 1 < len; i++)
 		if (at[i] == ':' && at[i + 1] == ' ')
 			return true;
 	return false;

@@ -186,7 +186,7 @@ cut(char *shorter, const char *word, const char *end, const char *instead)
 {
 	if (!ends(word, end))
 		return false;
-	memmove(shorter, word, strlen(word) + 1);
+	memmove(shorter, word, strlen(word) + 1); /* may be the same place */
 	strcpy(shorter + strlen(shorter) - strlen(end), instead);
 	return letters(shorter) >= 3;
 }

@@ -1,6 +1,9 @@
 /*
  * Whatever bytes come in: a form is read or refused, an address that is read is
  * written as one that reads the same, and an answer is taken or has a fault.
+ *
+ * With: cgi/http.c lib/address.c lib/answers.c lib/arena.c lib/consultation.c
+ * With: lib/email.c lib/error.c lib/json.c lib/str.c lib/utf8.c lib/validate.c
  */
 #include <assert.h>
 #include <stdint.h>

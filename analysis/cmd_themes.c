@@ -12,6 +12,7 @@
 #include "json.h"
 #include "progress.h"
 #include "str.h"
+#include "themes/theme.h"
 
 struct request {
 	const char *slug, *out, *question;
@@ -197,15 +198,15 @@ print_drafted(struct arena *arena, const struct request *request,
 
 /* --- the command ---------------------------------------------------------- */
 
+/* Whether the answers come out of a table: the options then are others. */
 static bool
-parse_count(const char *text, size_t *count)
+has_from(int argc, char **argv)
 {
-	char *end;
-	unsigned long number = strtoul(text, &end, 10);
-
-	*count = number;
-	return *text >= '0' && *text <= '9' && !*end && number >= 1 &&
-	       number <= 100;
+	for (int i = 1; i < argc; i++)
+		if (!strcmp(argv[i], "--from") ||
+		    !strncmp(argv[i], "--from=", 7))
+			return true;
+	return false;
 }
 
 int
@@ -229,10 +230,15 @@ cmd_themes(struct study *study, int argc, char **argv)
 				     .operands_min = 1,
 				     .operands_max = 1 };
 
+	if (has_from(argc, argv))
+		return cmd_themes_from(study, argc, argv);
 	if (!command_parse(argc, argv, &line))
 		return 2;
+	if (!study_open(study, "greenpaper_analyst", &err))
+		return command_failed(argv[0], &err);
 	request.slug = line.operands[0];
-	if (themes && !parse_count(themes, &request.themes))
+	if (themes &&
+	    !command_number(themes, 1, THEME_WANTED_MAX, &request.themes))
 		return command_misused(argv[0],
 				       "--themes is a number from 1 to 100");
 	if (!request.out)

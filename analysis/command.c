@@ -1,6 +1,8 @@
 #include "commands.h"
 
+#include <errno.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -239,4 +241,18 @@ study_consultation(struct study *study, const char *slug, int *version,
 	if (version)
 		*version = stored.version;
 	return consultation;
+}
+
+bool
+command_number(const char *text, size_t least, size_t most, size_t *number)
+{
+	char *end;
+	unsigned long long value;
+
+	if (*text < '0' || *text > '9')
+		return false;
+	errno = 0;
+	value = strtoull(text, &end, 10);
+	*number = (size_t)value;
+	return !*end && !errno && value >= least && value <= most;
 }

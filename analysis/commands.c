@@ -43,7 +43,8 @@ const struct command commands[] = {
 	  "already there is\nnot stored twice.  What the file does not say is "
 	  "\"not stated\", which is never consent.\n\n"
 	  "Example: greenpaper import road-safety --from letters.jsonl\n" },
-	{ "themes", cmd_themes, "greenpaper_analyst", false, "SLUG",
+	{ "themes", cmd_themes, "greenpaper_analyst", true,
+	  "SLUG | --from FILE.csv --text COLUMN",
 	  "propose themes in the answers, as a codeframe to review",
 	  "Writes a draft that only you can read.  It says itself how to make "
 	  "it yours.\n\n"

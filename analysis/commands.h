@@ -44,6 +44,7 @@ int cmd_load(struct study *study, int argc, char **argv);
 int cmd_status(struct study *study, int argc, char **argv);
 int cmd_import(struct study *study, int argc, char **argv);
 int cmd_themes(struct study *study, int argc, char **argv);
+int cmd_themes_from(struct study *study, int argc, char **argv);
 int cmd_code(struct study *study, int argc, char **argv);
 int cmd_publish(struct study *study, int argc, char **argv);
 int cmd_export(struct study *study, int argc, char **argv);
@@ -86,6 +87,10 @@ struct command_line {
 
 /* False when asked wrongly, which has then been said: return 2. */
 bool command_parse(int argc, char **argv, struct command_line *line);
+
+/* Whether TEXT is a whole number from LEAST to MOST; *NUMBER is it. */
+bool command_number(const char *text, size_t least, size_t most,
+		    size_t *number);
 
 /* Connect as ROLE, instead of whom it was connected as. */
 bool study_open(struct study *study, const char *role, struct error *err);

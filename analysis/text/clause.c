@@ -5,8 +5,8 @@
 
 /* In the order of their bytes. */
 static const char *const english[] = {
-	"although", "but", "however", "nevertheless", "though", "whereas",
-	"while",    "yet",
+	"although", "but",     "however", "nevertheless",
+	"though",   "whereas", "while",	  "yet",
 };
 
 static const char *const welsh[] = {

@@ -11,17 +11,16 @@
 struct weighing {
 	const struct bags *bags;
 	const uint32_t **holders; /* of each column: the bags that hold it */
-	double *halves;	      /* of each column: (ln R + ln R') / 2 */
-	double total;	      /* ln T */
-	uint32_t *together;   /* with the column at hand, by column */
+	double *halves;		  /* of each column: (ln R + ln R') / 2 */
+	double total;		  /* ln T */
+	uint32_t *together;	  /* with the column at hand, by column */
 };
 
 static void
 find_holders(struct weighing *weighing, struct arena *arena)
 {
 	const struct bags *bags = weighing->bags;
-	uint32_t *used =
-		arena_array(arena, bags->column_count, sizeof(*used));
+	uint32_t *used = arena_array(arena, bags->column_count, sizeof(*used));
 	uint32_t **holders =
 		arena_array(arena, bags->column_count, sizeof(*holders));
 

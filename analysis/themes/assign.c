@@ -190,9 +190,8 @@ gather(const struct reading *reading, struct arena *arena,
 			span_of(reading, clause->first, clause->count);
 		for (size_t j = clause->first;
 		     j < clause->first + clause->count; j++) {
-			uint32_t column =
-				column_of(reading->assigner,
-					  &reading->words[j]);
+			uint32_t column = column_of(reading->assigner,
+						    &reading->words[j]);
 
 			if (column != COLUMN_NONE &&
 			    speaks(reading->assigner, column, theme) >
@@ -244,8 +243,9 @@ gather_all(const struct reading *reading, struct arena *arena,
 	themes = arena_array(arena, different, sizeof(*themes));
 	for (size_t k = 0; k < theme_count; k++)
 		if (has[k])
-			themes[assigned.count++] = gather(
-				reading, arena, clauses, count, (uint32_t)k);
+			themes[assigned.count++] =
+				gather(reading, arena, clauses, count,
+				       (uint32_t)k);
 	assigned.main = main_of(themes, assigned.count, likeliest);
 	assigned.themes = themes;
 	arena_free(&scratch);
@@ -265,12 +265,11 @@ add_passages(const struct reading *reading, enum tongue tongue, size_t answer,
 		if (passages->count == passages->room) {
 			struct passage *old = passages->items;
 
-			passages->room = passages->room ? passages->room * 2
-							: 256;
-			passages->items = arena_grow(arena, old,
-						     passages->count,
-						     passages->room,
-						     sizeof(*old));
+			passages->room =
+				passages->room ? passages->room * 2 : 256;
+			passages->items =
+				arena_grow(arena, old, passages->count,
+					   passages->room, sizeof(*old));
 			arena_release(arena, old);
 		}
 		passages->items[passages->count++] = (struct passage){

@@ -29,9 +29,10 @@ struct bag_word {
 };
 
 struct bag {
-	const uint32_t *sequence; /* a column for each counting word, in order, or
+	const uint32_t
+		*sequence; /* a column for each counting word, in order, or
 				     COLUMN_NONE for one that is none */
-	uint32_t length;	  /* of it */
+	uint32_t length;   /* of it */
 	const struct bag_word *words; /* by column */
 	uint32_t word_count;
 };

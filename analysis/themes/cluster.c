@@ -13,7 +13,8 @@ enum {
 	CANDIDATES = 5,
 	STARTS_MIN = 4,
 	STARTS_MAX = 40,
-	STARTS_VECTORS = 20000, /* so many among all starts, else more of them */
+	STARTS_VECTORS =
+		20000, /* so many among all starts, else more of them */
 	ROUNDS_MAX = 30,
 	SAMPLE_MAX = 10000, /* texts that find the centres */
 };
@@ -74,9 +75,8 @@ cluster_vectors(struct arena *arena, const struct bags *bags,
 
 		for (uint32_t j = 0; j < bag->word_count; j++) {
 			struct bag_word word = bag->words[j];
-			const float *from =
-				spectrum->vectors +
-				word.column * (size_t)SPECTRUM_SIZE;
+			const float *from = spectrum->vectors +
+					    word.column * (size_t)SPECTRUM_SIZE;
 			float weight = (float)(rarity[word.column] *
 					       (1 + logarithm(word.count)));
 
@@ -340,9 +340,9 @@ cluster_silhouette(const float *vectors, size_t count,
 
 		if (clusters->of[i] == CLUSTER_NONE)
 			continue;
-		own = 1 - dot(vector, clusters->centres +
-					      clusters->of[i] *
-						      (size_t)SPECTRUM_SIZE);
+		own = 1 - dot(vector,
+			      clusters->centres +
+				      clusters->of[i] * (size_t)SPECTRUM_SIZE);
 		for (size_t k = 0; k < clusters->count; k++)
 			if (k != clusters->of[i])
 				other = fmaxf(other,

@@ -38,9 +38,8 @@ count_bag(struct counting *counting, const struct bag *bag, int64_t windows)
 
 		if (column != COLUMN_NONE &&
 		    counting->places[column] != COLUMN_NONE)
-			counting->found[found++] = (struct place){
-				counting->places[column], i
-			};
+			counting->found[found++] =
+				(struct place){ counting->places[column], i };
 	}
 	for (size_t i = 0; i < found; i++)
 		counting->covered[counting->found[i].word] = -1;
@@ -54,8 +53,8 @@ count_bag(struct counting *counting, const struct bag *bag, int64_t windows)
 			first++;
 		for (size_t j = first; j < i; j++) {
 			struct place other = counting->found[j];
-			int64_t end = other.at < windows ? other.at
-							 : windows - 1;
+			int64_t end =
+				other.at < windows ? other.at : windows - 1;
 			size_t a = other.word, b = last.word;
 
 			if (a == b || end < from)
@@ -66,7 +65,8 @@ count_bag(struct counting *counting, const struct bag *bag, int64_t windows)
 		}
 		from = from > *covered ? from : *covered + 1;
 		if (to >= from)
-			counting->single[last.word] += (uint32_t)(to - from + 1);
+			counting->single[last.word] +=
+				(uint32_t)(to - from + 1);
 		*covered = to > *covered ? to : *covered;
 	}
 }

@@ -14,9 +14,10 @@ struct bags;
 enum { COMPANY_WINDOW = 10 };
 
 struct company {
-	const uint32_t *places; /* of each column: its place among the words that
+	const uint32_t
+		*places; /* of each column: its place among the words that
 				   were asked for, or COLUMN_NONE */
-	size_t count;		/* of these words */
+	size_t count;	 /* of these words */
 	const uint32_t *single; /* of each: windows that hold it */
 	const uint32_t *both;	/* of two: windows that hold both, at
 				   [a * count + b] with a < b */

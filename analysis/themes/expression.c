@@ -14,8 +14,8 @@
 
 enum {
 	TOKENS_MAX = 2 * EXPRESSION_WORDS,
-	PASSAGES_READ = 1000, /* the strongest of each theme */
-	EXPRESSIONS_KEPT = 200,   /* the most frequent of each theme */
+	PASSAGES_READ = 1000,	/* the strongest of each theme */
+	EXPRESSIONS_KEPT = 200, /* the most frequent of each theme */
 	FEW_PASSAGES = 30,
 	KEY_BYTES = 5 * TOKENS_MAX,
 };
@@ -44,10 +44,10 @@ read_passage(const struct finder *finder, const struct passage *passage)
 	struct reading reading = { .finder = finder,
 				   .text = passage->text + passage->start };
 
-	reading.count = vocabulary_read(finder->vocabulary, passage->tongue,
-					reading.text,
-					passage->end - passage->start,
-					&reading.words);
+	reading.count =
+		vocabulary_read(finder->vocabulary, passage->tongue,
+				reading.text, passage->end - passage->start,
+				&reading.words);
 	return reading;
 }
 
@@ -68,7 +68,8 @@ static bool
 is_tied(const struct reading *reading, size_t index)
 {
 	return index + 1 < reading->count &&
-	       reading->words[index + 1].start == reading->words[index].end + 1 &&
+	       reading->words[index + 1].start ==
+		       reading->words[index].end + 1 &&
 	       reading->text[reading->words[index].end] == '-';
 }
 
@@ -223,9 +224,9 @@ strongest(const struct finder *finder, struct arena *scratch, uint32_t theme,
 
 	for (size_t i = 0; i < passages->count; i++)
 		if (passages->items[i].theme == theme)
-			strong[count++] = (struct strong){
-				passages->items[i].evidence, i
-			};
+			strong[count++] =
+				(struct strong){ passages->items[i].evidence,
+						 i };
 	if (count)
 		qsort(strong, count, sizeof(*strong), compare_strong);
 	*result = strong;
@@ -242,11 +243,13 @@ nominate_all(const struct finder *finder, struct arena *arena, uint32_t theme,
 	struct nominees nominees = { 0 };
 	struct strong *strong;
 	size_t size = strongest(finder, &scratch, theme, &strong), count = 0;
-	size_t least = size < FEW_PASSAGES ? EXPRESSION_LEAST - 1 : EXPRESSION_LEAST;
+	size_t least =
+		size < FEW_PASSAGES ? EXPRESSION_LEAST - 1 : EXPRESSION_LEAST;
 
 	for (size_t p = 0; p < size && p < PASSAGES_READ; p++) {
-		struct reading reading = read_passage(
-			finder, &finder->passages->items[strong[p].index]);
+		struct reading reading =
+			read_passage(finder,
+				     &finder->passages->items[strong[p].index]);
 
 		for (size_t i = 0; i < reading.count; i++)
 			for (size_t n = 1;
@@ -345,14 +348,13 @@ count_writing(const struct finder *finder, struct counted *counted,
 	if (at == counted->writing_count) {
 		if (at == counted->writing_room) {
 			counted->writing_room = at ? at * 2 : 2;
-			counted->writings = arena_grow(
-				finder->arena, counted->writings, at,
-				counted->writing_room,
-				sizeof(*counted->writings));
+			counted->writings =
+				arena_grow(finder->arena, counted->writings, at,
+					   counted->writing_room,
+					   sizeof(*counted->writings));
 		}
 		counted->writing_count++;
-		counted->writings[at].text =
-			arena_string(finder->arena, text);
+		counted->writings[at].text = arena_string(finder->arena, text);
 		counted->writings[at].plain =
 			token_word(finder->arena, text, strlen(text));
 	}
@@ -378,9 +380,9 @@ count_lead_in(struct expression *expression, const struct reading *reading,
 {
 	enum lead_in lead_in;
 
-	if (!index || !token_adjoins(reading->text,
-				     reading->words[index - 1].end,
-				     reading->words[index].start))
+	if (!index ||
+	    !token_adjoins(reading->text, reading->words[index - 1].end,
+			   reading->words[index].start))
 		return;
 	lead_in = lead_in_of(expression->tongue, word_at(reading, index - 1));
 	expression->nouns += lead_in == LEAD_IN_NOUN;
@@ -514,7 +516,8 @@ compare_expressions(const void *left, const void *right)
 static struct expressions
 finish(const struct table *table, struct arena *arena)
 {
-	struct expression *items = arena_array(arena, table->count, sizeof(*items));
+	struct expression *items =
+		arena_array(arena, table->count, sizeof(*items));
 	size_t count = 0;
 
 	for (size_t i = 0; i < table->count; i++) {
@@ -523,8 +526,7 @@ finish(const struct table *table, struct arena *arena)
 		if (!counted->expression.own)
 			continue;
 		items[count] = counted->expression;
-		items[count++].text =
-			arena_string(arena, choose_text(counted));
+		items[count++].text = arena_string(arena, choose_text(counted));
 	}
 	if (count)
 		qsort(items, count, sizeof(*items), compare_expressions);
@@ -533,8 +535,8 @@ finish(const struct table *table, struct arena *arena)
 
 struct expressions
 expression_find(struct arena *arena, struct vocabulary *vocabulary,
-	    const struct passages *passages, const unsigned char *telling,
-	    size_t size, size_t theme_count)
+		const struct passages *passages, const unsigned char *telling,
+		size_t size, size_t theme_count)
 {
 	struct arena scratch = { 0 };
 	struct finder finder = { &scratch, vocabulary, passages,
@@ -549,8 +551,8 @@ expression_find(struct arena *arena, struct vocabulary *vocabulary,
 	table.last = arena_array(&scratch, most, sizeof(*table.last));
 	table.counted = arena_array(&scratch, most, sizeof(*table.counted));
 	for (size_t k = 0; k < theme_count; k++) {
-		size_t count = nominate_all(&finder, &scratch, (uint32_t)k,
-					    kept);
+		size_t count =
+			nominate_all(&finder, &scratch, (uint32_t)k, kept);
 
 		add_nominees(&table, kept, count, (uint32_t)k);
 	}

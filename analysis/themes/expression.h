@@ -26,16 +26,19 @@ struct expression {
 			     the capital at the start of a sentence */
 	enum tongue tongue;
 	size_t word_count;
-	uint32_t stems[2 * EXPRESSION_WORDS]; /* of its tokens, stop words too */
+	uint32_t
+		stems[2 * EXPRESSION_WORDS]; /* of its tokens, stop words too */
 	size_t stem_count;
-	size_t own, total;    /* clauses of the theme, and of all, that hold it */
-	size_t nouns, verbs;  /* of those of the theme: before it stands what leads
+	size_t own, total; /* clauses of the theme, and of all, that hold it */
+	size_t nouns,
+		verbs;	  /* of those of the theme: before it stands what leads
 				 in the one or the other (text/lead_in.h) */
-	bool is_sentence;     /* "is", "should" or "they" stands inside */
+	bool is_sentence; /* "is", "should" or "they" stands inside */
 };
 
 struct expressions {
-	const struct expression *items; /* by theme; within it by own, falling, then
+	const struct expression
+		*items; /* by theme; within it by own, falling, then
 				       by text */
 	size_t count;
 };
@@ -43,9 +46,10 @@ struct expressions {
 /* The expressions of each of THEME_COUNT themes.  TELLING has, of stem s and theme k,
  * at [s * theme_count + k] whether the stem is a telling word of it; SIZE is how many
  * stems it knows.  In the arena. */
-struct expressions expression_find(struct arena *arena, struct vocabulary *vocabulary,
-			   const struct passages *passages,
-			   const unsigned char *telling, size_t size,
-			   size_t theme_count);
+struct expressions expression_find(struct arena *arena,
+				   struct vocabulary *vocabulary,
+				   const struct passages *passages,
+				   const unsigned char *telling, size_t size,
+				   size_t theme_count);
 
 #endif

@@ -39,8 +39,8 @@ keyterm_scores(struct arena *arena, const struct bags *bags,
 		}
 	}
 	for (size_t i = 0; i < bags->column_count; i++) {
-		double rarity = logarithm(
-			1 + all / (double)theme_count / bags->occurrences[i]);
+		double rarity = logarithm(1 + all / (double)theme_count /
+						      bags->occurrences[i]);
 
 		for (size_t k = 0; k < theme_count; k++) {
 			float *score = &scores[i * theme_count + k];
@@ -93,8 +93,7 @@ find_candidates(struct arena *scratch, const struct bags *bags,
 
 		if (score > 0 && bags->documents[i] >= least &&
 		    score >= (float)share_of_best * bests[i])
-			all[count++] =
-				(struct candidate){ (uint32_t)i, score };
+			all[count++] = (struct candidate){ (uint32_t)i, score };
 	}
 	if (count)
 		qsort(all, count, sizeof(*all), compare);

@@ -25,8 +25,8 @@ struct bags;
 enum { KEYTERM_WORDS = 10, KEYTERM_CANDIDATES = 40 };
 
 struct keyterms {
-	uint32_t columns[KEYTERM_WORDS]; /* best score first */
-	size_t count;			 /* may be 0 */
+	uint32_t columns[KEYTERM_WORDS];	 /* best score first */
+	size_t count;				 /* may be 0 */
 	uint32_t candidates[KEYTERM_CANDIDATES]; /* all that were, best first */
 	size_t candidate_count;
 };

@@ -51,9 +51,9 @@ static bool
 is_same(const struct expression *a, const struct expression *b)
 {
 	struct arena scratch = { 0 };
-	bool same = a->stem_count == b->stem_count &&
-		    !memcmp(a->stems, b->stems,
-			    a->stem_count * sizeof(*a->stems));
+	bool same =
+		a->stem_count == b->stem_count &&
+		!memcmp(a->stems, b->stems, a->stem_count * sizeof(*a->stems));
 
 	same = same || !strcmp(utf8_fold(&scratch, a->text),
 			       utf8_fold(&scratch, b->text));
@@ -100,8 +100,7 @@ next_of(const size_t *sizes, const bool *done, size_t theme_count)
 	size_t next = theme_count;
 
 	for (size_t k = 0; k < theme_count; k++)
-		if (!done[k] &&
-		    (next == theme_count || sizes[k] > sizes[next]))
+		if (!done[k] && (next == theme_count || sizes[k] > sizes[next]))
 			next = k;
 	return next;
 }

@@ -29,9 +29,8 @@ static void
 add_text(struct fitting *fitting, size_t text, const double *shares)
 {
 	const struct bag *bag = &fitting->bags->items[text];
-	double weight = fitting->start->weights
-				? fitting->start->weights[text]
-				: 1;
+	double weight =
+		fitting->start->weights ? fitting->start->weights[text] : 1;
 
 	for (size_t k = 0; k < fitting->theme_count; k++) {
 		double share = shares[k] * weight;
@@ -71,8 +70,8 @@ maximise(struct fitting *fitting)
 	for (size_t k = 0; k < theme_count; k++)
 		fitting->priors[k] =
 			(float)(logarithm(fitting->texts[k] + smoothing) -
-				logarithm(all + smoothing *
-							(double)theme_count));
+				logarithm(all +
+					  smoothing * (double)theme_count));
 }
 
 /* Shares of a text from the words' probabilities; the likeliest theme. */
@@ -220,8 +219,8 @@ mixture_fit(struct arena *arena, const struct bags *bags,
 	count_start(&fitting, shares);
 	maximise(&fitting);
 	for (int round = 0; round < start->rounds_max; round++) {
-		size_t moved = count_expected(&fitting, &mixture, shares,
-					      mains);
+		size_t moved =
+			count_expected(&fitting, &mixture, shares, mains);
 
 		maximise(&fitting);
 		if (moved * 1000 < bags->count)

@@ -15,19 +15,20 @@ struct bags;
  */
 struct mixture {
 	size_t theme_count, column_count;
-	const float *words; /* ln p(word | theme), of column c, theme k at
+	const float *words;	 /* ln p(word | theme), of column c, theme k at
 				[c * theme_count + k] */
-	const float *priors; /* ln p(theme) */
+	const float *priors;	 /* ln p(theme) */
 	const float *background; /* ln p(word), of each column */
-	const uint32_t *mains; /* of each text: its likeliest theme, or
+	const uint32_t *mains;	 /* of each text: its likeliest theme, or
 				  CLUSTER_NONE for a text without known words */
 };
 
 /* What a text is known to be. */
 struct mixture_start {
-	const uint32_t *themes; /* of each text; CLUSTER_NONE: nothing is known */
-	const double *weights;	/* NULL, or of each text: how much it counts */
-	const double *shares;	/* NULL, or of text i, theme k at [i * theme_count
+	const uint32_t
+		*themes; /* of each text; CLUSTER_NONE: nothing is known */
+	const double *weights; /* NULL, or of each text: how much it counts */
+	const double *shares; /* NULL, or of text i, theme k at [i * theme_count
 				   + k]: how likely at first, instead of THEMES */
 	const unsigned char *fixed; /* NULL, or of each text: its theme stays */
 	size_t theme_count;

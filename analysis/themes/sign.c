@@ -96,8 +96,8 @@ sign_find(struct arena *arena, const struct expressions *expressions,
 		for (to = from; to < expressions->count &&
 				expressions->items[to].theme == theme;)
 			to++;
-		signs[theme] = collect(arena, expressions->items + from,
-				       to - from);
+		signs[theme] =
+			collect(arena, expressions->items + from, to - from);
 	}
 	return signs;
 }

@@ -162,8 +162,7 @@ diagonalise(double *square, double *vectors)
 		turned = false;
 		for (int p = 0; p + 1 < WIDTH; p++)
 			for (int q = p + 1; q < WIDTH; q++)
-				if (fabs(square[p * WIDTH + q]) >
-				    most * 1e-9) {
+				if (fabs(square[p * WIDTH + q]) > most * 1e-9) {
 					rotate(square, vectors, p, q);
 					turned = true;
 				}
@@ -200,8 +199,8 @@ place_word(const float *from, const double *vectors, const struct eigen *order,
 
 		for (int j = 0; j < WIDTH; j++)
 			sum += from[j] * vector[j];
-		entries[k] = order[k].value > 0 ? sum * sqrt(order[k].value)
-						: 0;
+		entries[k] =
+			order[k].value > 0 ? sum * sqrt(order[k].value) : 0;
 		length += entries[k] * entries[k];
 	}
 	length = sqrt(length);
@@ -218,8 +217,7 @@ spectrum_find(struct arena *arena, const struct affinity *affinity)
 	float *next = arena_array(&scratch, count * WIDTH, sizeof(*next));
 	float *vectors =
 		arena_array(arena, count * SPECTRUM_SIZE, sizeof(*vectors));
-	double *square =
-		arena_array(&scratch, WIDTH * WIDTH, sizeof(*square));
+	double *square = arena_array(&scratch, WIDTH * WIDTH, sizeof(*square));
 	double *turns = arena_array(&scratch, WIDTH * WIDTH, sizeof(*turns));
 	struct eigen order[WIDTH];
 

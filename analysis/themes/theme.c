@@ -30,7 +30,8 @@ struct finding {
 	const struct corpus_answer *answers;
 	size_t count;
 	struct copies copies;
-	const size_t *first; /* the answers that stand for their copies, by text */
+	const size_t
+		*first; /* the answers that stand for their copies, by text */
 	size_t first_count;
 	struct vocabulary *vocabulary;
 	struct bags bags;
@@ -100,16 +101,16 @@ fold(struct finding *finding)
 {
 	struct copies copies = find_copies(&finding->scratch, finding->answers,
 					   finding->count, true);
-	struct place *places = arena_array(
-		&finding->scratch, copies.group_count, sizeof(*places));
+	struct place *places = arena_array(&finding->scratch,
+					   copies.group_count, sizeof(*places));
 	size_t *first = arena_array(&finding->scratch, copies.group_count,
 				    sizeof(*first));
 
 	for (size_t i = 0; i < copies.group_count; i++) {
 		size_t answer = copies.groups[i].template;
 
-		places[i] = (struct place){ finding->answers[answer].text,
-					    answer };
+		places[i] =
+			(struct place){ finding->answers[answer].text, answer };
 	}
 	if (copies.group_count)
 		qsort(places, copies.group_count, sizeof(*places),
@@ -178,8 +179,9 @@ choose_surfaces(struct finding *finding, const uint32_t *used)
 static void
 read_texts(struct finding *finding)
 {
-	struct stemmed *texts = arena_array(
-		&finding->scratch, finding->first_count, sizeof(*texts));
+	struct stemmed *texts =
+		arena_array(&finding->scratch, finding->first_count,
+			    sizeof(*texts));
 	uint32_t *used = NULL;
 	size_t room = 0;
 
@@ -190,8 +192,8 @@ read_texts(struct finding *finding)
 		size_t count = vocabulary_read(finding->vocabulary,
 					       answer->tongue, answer->text,
 					       strlen(answer->text), &words);
-		uint32_t *stems = arena_array(&finding->scratch, count,
-					      sizeof(*stems));
+		uint32_t *stems =
+			arena_array(&finding->scratch, count, sizeof(*stems));
 
 		count_surfaces(finding, words, count, &used, &room);
 		for (size_t j = 0; j < count; j++)
@@ -226,11 +228,13 @@ fit(struct finding *finding, size_t wanted)
 		return;
 	finding->mixture =
 		mixture_fit(&finding->scratch, &finding->bags, &start);
-	finding->keyterms = keyterm_find(
-		&finding->scratch, &finding->bags, finding->mixture.mains,
-		keyterm_scores(&finding->scratch, &finding->bags,
-			       finding->mixture.mains, start.theme_count),
-		start.theme_count);
+	finding->keyterms =
+		keyterm_find(&finding->scratch, &finding->bags,
+			     finding->mixture.mains,
+			     keyterm_scores(&finding->scratch, &finding->bags,
+					    finding->mixture.mains,
+					    start.theme_count),
+			     start.theme_count);
 }
 
 /* --- which answer has which ----------------------------------------------- */
@@ -247,20 +251,21 @@ assign_all(struct finding *finding)
 	for (size_t i = 0; i < finding->first_count; i++) {
 		size_t answer = finding->first[i];
 
-		finding->assigned[answer] = assign_themes(
-			assigner, &finding->scratch,
-			finding->answers[answer].tongue,
-			finding->answers[answer].text, answer,
-			&finding->passages);
+		finding->assigned[answer] =
+			assign_themes(assigner, &finding->scratch,
+				      finding->answers[answer].tongue,
+				      finding->answers[answer].text, answer,
+				      &finding->passages);
 	}
 	for (size_t i = 0; i < finding->count; i++) {
 		size_t group = finding->copies.group_of[i];
 
 		if (finding->copies.groups[group].template != i)
-			finding->assigned[i] = assign_themes(
-				assigner, &finding->scratch,
-				finding->answers[i].tongue,
-				finding->answers[i].text, i, NULL);
+			finding->assigned[i] =
+				assign_themes(assigner, &finding->scratch,
+					      finding->answers[i].tongue,
+					      finding->answers[i].text, i,
+					      NULL);
 	}
 }
 
@@ -316,11 +321,12 @@ show_words(const struct finding *finding, const struct keyterms *keyterms,
 	for (size_t i = 0; i < keyterms->count; i++) {
 		uint32_t stem = finding->bags.stems[keyterms->columns[i]];
 
-		theme->terms[i] = arena_string(finding->arena,
-					       finding->surfaces[stem]);
-		theme->stems[i] = arena_string(
-			finding->arena,
-			vocabulary_text(finding->vocabulary, stem));
+		theme->terms[i] =
+			arena_string(finding->arena, finding->surfaces[stem]);
+		theme->stems[i] =
+			arena_string(finding->arena,
+				     vocabulary_text(finding->vocabulary,
+						     stem));
 	}
 	theme->term_count = keyterms->count;
 }
@@ -411,8 +417,8 @@ static size_t
 strongest(struct finding *finding, struct arena *scratch, size_t theme,
 	  struct source **result)
 {
-	struct source *sources = arena_array(scratch, finding->first_count,
-					     sizeof(*sources));
+	struct source *sources =
+		arena_array(scratch, finding->first_count, sizeof(*sources));
 	size_t count = 0;
 
 	for (size_t i = 0; i < finding->first_count; i++) {
@@ -524,9 +530,9 @@ static struct theme_answer
 answer_of(struct finding *finding, size_t number, const size_t *ranks)
 {
 	const struct assigned *assigned = &finding->assigned[number];
-	size_t template = finding->copies
-				  .groups[finding->copies.group_of[number]]
-				  .template;
+	size_t template =
+		finding->copies.groups[finding->copies.group_of[number]]
+			.template;
 	struct theme_given *given =
 		arena_array(finding->arena, assigned->count, sizeof(*given));
 	struct theme_answer answer = {

@@ -21,7 +21,7 @@ struct arena;
  *
  * The same answers in any order give the same themes in the same order.
  */
-enum { THEME_WORDS = 10, THEME_QUOTES = 3 };
+enum { THEME_WORDS = 10, THEME_QUOTES = 3, THEME_WANTED_MAX = 100 };
 
 #define THEME_NONE ((size_t)-1)
 
@@ -36,11 +36,13 @@ struct theme_quote {
 
 struct theme {
 	const char *label; /* a phrase that people wrote; no two alike */
-	const char *const *words; /* signs, most telling first (themes/sign.h) */
+	const char *const
+		*words;	     /* signs, most telling first (themes/sign.h) */
 	size_t word_count;   /* may be 0 */
 	size_t enough_count; /* the first so many tell the theme alone, the rest
 				only with another */
-	const char *terms[THEME_WORDS], *stems[THEME_WORDS]; /* its ten words, as
+	const char *terms[THEME_WORDS],
+		*stems[THEME_WORDS]; /* its ten words, as
 				they are written and as they are compared */
 	size_t term_count;
 	size_t count; /* answers that have it, copies counted */
@@ -57,7 +59,7 @@ struct theme_given {
 };
 
 struct theme_answer {
-	size_t main;		     /* or THEME_NONE: "other" */
+	size_t main;			 /* or THEME_NONE: "other" */
 	const struct theme_given *given; /* by theme; none where MAIN is none */
 	size_t given_count;
 	size_t copy_of; /* the answer that this is an exact or near copy of, or

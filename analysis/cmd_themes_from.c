@@ -1,0 +1,295 @@
+#include "commands.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "error.h"
+#include "json.h"
+#include "progress.h"
+#include "sheet.h"
+#include "str.h"
+#include "themes/theme.h"
+
+struct request {
+	struct sheet sheet;
+	size_t wanted; /* 0: as many as fit */
+	bool json;
+};
+
+/* Blank cells are nobody's answer; they are told as documents without themes. */
+static bool
+check_wanted(const struct request *request, const struct corpus_answer *answers,
+	     struct error *err)
+{
+	size_t different = theme_answers_differ(answers, request->sheet.count);
+
+	if (request->wanted <= different)
+		return true;
+	return error_set(err, ERROR_INPUT,
+			 "%s has %zu different answer%s, which cannot hold %zu "
+			 "themes: ask for at most %zu",
+			 request->sheet.from, different,
+			 different == 1 ? "" : "s", request->wanted, different);
+}
+
+static struct themes
+find(struct arena *arena, const struct request *request,
+     const struct corpus_answer *answers)
+{
+	struct progress *progress =
+		progress_start(arena, "Finding themes", request->sheet.count);
+	struct themes themes;
+
+	progress_at(progress, 0);
+	themes = theme_find(arena, answers, request->sheet.count,
+			    request->wanted);
+	progress_at(progress, request->sheet.count);
+	progress_end(progress);
+	return themes;
+}
+
+/* --- JSON ----------------------------------------------------------------- */
+
+static void
+write_texts(struct json_writer *json, const char *key, const char *const *texts,
+	    size_t count)
+{
+	json_key(json, key);
+	json_begin(json, '[');
+	for (size_t i = 0; i < count; i++)
+		json_write_text(json, texts[i]);
+	json_end(json, ']');
+}
+
+static void
+write_span(struct json_writer *json, struct theme_span span)
+{
+	json_pair_number(json, "start", (long long)span.start);
+	json_pair_number(json, "end", (long long)span.end);
+}
+
+static void
+write_spans(struct json_writer *json, const char *key,
+	    const struct theme_span *spans, size_t count)
+{
+	json_key(json, key);
+	json_begin(json, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_begin(json, '{');
+		write_span(json, spans[i]);
+		json_end(json, '}');
+	}
+	json_end(json, ']');
+}
+
+static void
+write_theme(struct json_writer *json, struct arena *arena,
+	    const struct request *request, const struct theme *theme, size_t id)
+{
+	json_begin(json, '{');
+	json_pair_number(json, "id", (long long)id);
+	json_pair(json, "label", theme->label);
+	write_texts(json, "words", theme->terms, theme->term_count);
+	write_texts(json, "stems", theme->stems, theme->term_count);
+	json_pair_number(json, "count", (long long)theme->count);
+	json_key(json, "share");
+	json_write_raw(json,
+		       arena_format(arena, "%.4f",
+				    (double)theme->count /
+					    (double)request->sheet.count));
+	json_key(json, "quotes");
+	json_begin(json, '[');
+	for (size_t i = 0; i < theme->quote_count; i++) {
+		struct theme_span span = theme->quotes[i].span;
+		size_t answer = theme->quotes[i].answer;
+
+		json_begin(json, '{');
+		json_pair_number(json, "document", (long long)answer);
+		write_span(json, span);
+		json_pair(json, "text",
+			  arena_copy(arena,
+				     request->sheet.texts[answer] + span.start,
+				     span.end - span.start));
+		json_end(json, '}');
+	}
+	json_end(json, ']');
+	json_end(json, '}');
+}
+
+/* A number, or null. */
+static void
+write_maybe(struct json_writer *json, const char *key, size_t number)
+{
+	json_key(json, key);
+	if (number == THEME_NONE)
+		json_write_raw(json, "null");
+	else
+		json_write_number(json, (long long)number);
+}
+
+static void
+write_answer(struct json_writer *json, struct arena *arena,
+	     const struct request *request, const struct theme_answer *answer,
+	     size_t document)
+{
+	json_begin(json, '{');
+	json_pair_number(json, "document", (long long)document);
+	if (request->sheet.ids)
+		json_pair(json, "id", request->sheet.ids[document]);
+	else
+		json_pair_number(json, "id", (long long)document);
+	write_maybe(json, "main", answer->main);
+	json_key(json, "themes");
+	json_begin(json, '[');
+	for (size_t i = 0; i < answer->given_count; i++) {
+		const struct theme_given *given = &answer->given[i];
+
+		json_begin(json, '{');
+		json_pair_number(json, "id", (long long)given->theme);
+		json_key(json, "weight");
+		json_write_raw(json,
+			       arena_format(arena, "%.4f", given->weight));
+		write_spans(json, "clauses", given->clauses,
+			    given->clause_count);
+		write_spans(json, "why", given->why, given->why_count);
+		json_end(json, '}');
+	}
+	json_end(json, ']');
+	write_maybe(json, "copy_of", answer->copy_of);
+	json_end(json, '}');
+}
+
+static void
+print_json(const struct request *request, const struct themes *themes)
+{
+	struct arena arena = { 0 };
+	struct str out = { .arena = &arena };
+	struct json_writer json = { .out = &out };
+
+	json_begin(&json, '{');
+	json_pair_number(&json, "documents", (long long)themes->answer_count);
+	json_key(&json, "themes");
+	json_begin(&json, '[');
+	for (size_t i = 0; i < themes->count; i++)
+		write_theme(&json, &arena, request, &themes->items[i], i);
+	json_end(&json, ']');
+	json_key(&json, "answers");
+	json_begin(&json, '[');
+	for (size_t i = 0; i < themes->answer_count; i++) {
+		struct arena scratch = { 0 };
+
+		write_answer(&json, &scratch, request, &themes->answers[i], i);
+		fwrite(out.text, 1, out.len, stdout);
+		out.len = 0;
+		arena_free(&scratch);
+	}
+	json_end(&json, ']');
+	json_end(&json, '}');
+	puts(out.text);
+	arena_free(&arena);
+}
+
+/* --- for people ----------------------------------------------------------- */
+
+/* LEN bytes of an answer, its line ends as spaces. */
+static char *
+one_line(struct arena *arena, const char *text, size_t len)
+{
+	char *line = arena_copy(arena, text, len);
+
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)line[i] < ' ')
+			line[i] = ' ';
+	return line;
+}
+
+static void
+print_theme(const struct request *request, const struct theme *theme)
+{
+	struct arena arena = { 0 };
+
+	printf("\n%s\n  %zu of %zu answers (%.1f%%)\n  ", theme->label,
+	       theme->count, request->sheet.count,
+	       100 * (double)theme->count / (double)request->sheet.count);
+	for (size_t i = 0; i < theme->term_count; i++)
+		printf("%s%s", i ? ", " : "", theme->terms[i]);
+	puts("");
+	for (size_t i = 0; i < theme->quote_count; i++) {
+		const struct theme_quote *quote = &theme->quotes[i];
+
+		printf("  row %zu: “%s”\n", quote->answer + 2,
+		       one_line(&arena,
+				request->sheet.texts[quote->answer] +
+					quote->span.start,
+				quote->span.end - quote->span.start));
+	}
+	arena_free(&arena);
+}
+
+static void
+print_themes(const struct request *request, const struct themes *themes)
+{
+	size_t other = 0, copies = 0;
+
+	for (size_t i = 0; i < themes->answer_count; i++) {
+		other += themes->answers[i].main == THEME_NONE;
+		copies += themes->answers[i].copy_of != THEME_NONE;
+	}
+	if (!themes->count) {
+		printf("%zu answer%s, too few or too different for themes: "
+		       "read %s\n",
+		       themes->answer_count,
+		       themes->answer_count == 1 ? "" : "s",
+		       themes->answer_count == 1 ? "it" : "them");
+		return;
+	}
+	printf("%zu answers, %zu themes; %zu in none of them; %zu are copies "
+	       "of others.\nAn answer may have several themes, so shares may "
+	       "add up to more than 100%%.\n",
+	       themes->answer_count, themes->count, other, copies);
+	for (size_t i = 0; i < themes->count; i++)
+		print_theme(request, &themes->items[i]);
+}
+
+int
+cmd_themes_from(struct study *study, int argc, char **argv)
+{
+	struct request request = { 0 };
+	struct corpus_answer *answers;
+	struct themes themes;
+	struct error err = { 0 };
+	const char *wanted = NULL;
+	const struct command_option options[] = {
+		{ .name = "from", .value = &request.sheet.from },
+		{ .name = "text", .value = &request.sheet.text },
+		{ .name = "id", .value = &request.sheet.id },
+		{ .name = "lang", .value = &request.sheet.lang },
+		{ .name = "encoding", .value = &request.sheet.encoding },
+		{ .name = "themes", .value = &wanted },
+		{ .name = "json", .truth = &request.json },
+		{ 0 }
+	};
+	struct command_line line = { .options = options };
+
+	if (!command_parse(argc, argv, &line))
+		return 2;
+	if (wanted &&
+	    !command_number(wanted, 1, THEME_WANTED_MAX, &request.wanted))
+		return command_misused(argv[0],
+				       "--themes is a number from 1 to 100");
+	if (!sheet_read(&request.sheet, study->arena, &err))
+		return command_failed(argv[0], &err);
+	answers = arena_array(study->arena, request.sheet.count,
+			      sizeof(*answers));
+	for (size_t i = 0; i < request.sheet.count; i++)
+		answers[i] = (struct corpus_answer){ request.sheet.texts[i],
+						     request.sheet.tongue };
+	if (!check_wanted(&request, answers, &err))
+		return command_failed(argv[0], &err);
+	themes = find(study->arena, &request, answers);
+	if (request.json)
+		print_json(&request, &themes);
+	else
+		print_themes(&request, &themes);
+	return 0;
+}

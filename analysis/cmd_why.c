@@ -1,0 +1,238 @@
+#include "commands.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "coding/codeframe.h"
+#include "coding/store_look.h"
+#include "error.h"
+#include "json.h"
+#include "looking.h"
+#include "str.h"
+#include "text/marking.h"
+#include "utf8.h"
+
+/* A response with what explains its codings. */
+struct explained {
+	struct study *study;
+	const char *reference;
+	struct looked_response response;
+	const struct consultation *consultation;
+	const struct codeframe *codeframe; /* NULL: none, or it does not fit */
+};
+
+/* --- what is told --------------------------------------------------------- */
+
+/* Answers to a question that the newest version does not ask are told too. */
+static bool
+is_told(const struct explained *explained, const struct looked_text *text)
+{
+	const struct question *question =
+		consultation_question(explained->consultation, text->question);
+
+	return !question || question->type == QUESTION_LONG_TEXT;
+}
+
+static const char *
+title_of(const struct explained *explained, const struct looked_text *text)
+{
+	const struct question *question =
+		consultation_question(explained->consultation, text->question);
+
+	return question ? phrase_in(&question->title, LANGUAGE_EN, NULL)
+			: "no longer asked";
+}
+
+/* Its label in the codeframe, or its id. */
+static const char *
+label_of(const struct explained *explained, const struct looked_text *text,
+	 const char *theme)
+{
+	const struct codeframe_question *question =
+		explained->codeframe ? codeframe_question(explained->codeframe,
+							  text->question)
+				     : NULL;
+
+	for (size_t i = 0; question && i < question->theme_count; i++)
+		if (strcmp(question->themes[i].id, theme) == 0)
+			return phrase_in(&question->themes[i].label,
+					 LANGUAGE_EN, NULL);
+	return theme;
+}
+
+static const char *
+words_of(struct arena *arena, const struct looked_text *text,
+	 const struct coding_reason *reason)
+{
+	return utf8_line(arena, text->answer.text + reason->start,
+			 reason->end - reason->start);
+}
+
+/* --- on the terminal ------------------------------------------------------ */
+
+static void
+print_theme(const struct explained *explained, const struct looked_text *text,
+	    const struct coded_theme *theme)
+{
+	printf("  %s: ", label_of(explained, text, theme->id));
+	if (strcmp(theme->id, CODEFRAME_OTHER) == 0)
+		fputs("none of the codeframe's words", stdout);
+	for (size_t i = 0; i < theme->reason_count; i++)
+		printf("%s%s", i ? ", " : "",
+		       words_of(explained->study->arena, text,
+				&theme->reasons[i]));
+	putchar('\n');
+}
+
+static void
+print_text(const struct explained *explained, const struct looked_text *text)
+{
+	const struct study *study = explained->study;
+	struct marking marking = { .arena = study->arena,
+				   .on = command_mark(study, true),
+				   .off = command_mark(study, false) };
+
+	for (size_t i = 0; i < text->theme_count; i++)
+		for (size_t j = 0; j < text->themes[i].reason_count; j++)
+			marking_add(&marking, text->themes[i].reasons[j].start,
+				    text->themes[i].reasons[j].end);
+	printf("\n%s: %s\n\n%s\n", text->question, title_of(explained, text),
+	       marking_text(&marking, text->answer.text, "    "));
+	if (!text->theme_count)
+		puts("  not coded yet: `greenpaper code` gives it its themes");
+	for (size_t i = 0; i < text->theme_count; i++)
+		print_theme(explained, text, &text->themes[i]);
+}
+
+static void
+print_response(const struct explained *explained)
+{
+	size_t told = 0;
+
+	printf("%s, %s\n", explained->reference, explained->response.slug);
+	for (size_t i = 0; i < explained->response.text_count; i++) {
+		const struct looked_text *text = &explained->response.texts[i];
+
+		if (!is_told(explained, text))
+			continue;
+		print_text(explained, text);
+		told++;
+	}
+	if (!told)
+		puts("This response has no long answer.");
+}
+
+/* --- as JSON -------------------------------------------------------------- */
+
+static void
+write_theme(const struct explained *explained, struct json_writer *json,
+	    const struct looked_text *text, const struct coded_theme *theme)
+{
+	json_begin(json, '{');
+	json_pair(json, "id", theme->id);
+	json_pair(json, "label", label_of(explained, text, theme->id));
+	json_key(json, "why");
+	json_begin(json, '[');
+	for (size_t i = 0; i < theme->reason_count; i++) {
+		const struct coding_reason *reason = &theme->reasons[i];
+
+		json_begin(json, '{');
+		json_pair_number(json, "start", (long long)reason->start);
+		json_pair_number(json, "end", (long long)reason->end);
+		json_pair(json, "text",
+			  words_of(explained->study->arena, text, reason));
+		json_end(json, '}');
+	}
+	json_end(json, ']');
+	json_end(json, '}');
+}
+
+static void
+write_text(const struct explained *explained, struct json_writer *json,
+	   const struct looked_text *text)
+{
+	json_begin(json, '{');
+	json_pair(json, "question", text->question);
+	json_pair(json, "language", language_code(text->answer.language));
+	json_pair(json, "text", text->answer.text);
+	json_key(json, "coded");
+	json_write_truth(json, text->theme_count > 0);
+	json_key(json, "themes");
+	json_begin(json, '[');
+	for (size_t i = 0; i < text->theme_count; i++)
+		write_theme(explained, json, text, &text->themes[i]);
+	json_end(json, ']');
+	json_end(json, '}');
+}
+
+static void
+write_response(const struct explained *explained)
+{
+	struct str out = { .arena = explained->study->arena };
+	struct json_writer json = { .out = &out };
+
+	json_begin(&json, '{');
+	json_pair(&json, "reference", explained->reference);
+	json_pair(&json, "consultation", explained->response.slug);
+	json_key(&json, "answers");
+	json_begin(&json, '[');
+	for (size_t i = 0; i < explained->response.text_count; i++)
+		if (is_told(explained, &explained->response.texts[i]))
+			write_text(explained, &json,
+				   &explained->response.texts[i]);
+	json_end(&json, ']');
+	json_end(&json, '}');
+	puts(out.text);
+}
+
+/* --- the command ---------------------------------------------------------- */
+
+/* As it is written in the database: people write it in small letters, and in
+ * groups. */
+static const char *
+reference_of(struct arena *arena, const char *written)
+{
+	struct str reference = { .arena = arena };
+
+	str_text(&reference, "");
+	for (; *written; written++) {
+		if (*written >= 'a' && *written <= 'z')
+			str_char(&reference, (char)(*written - 'a' + 'A'));
+		else if (*written != ' ' && *written != '-')
+			str_char(&reference, *written);
+	}
+	return reference.text;
+}
+
+int
+cmd_why(struct study *study, int argc, char **argv)
+{
+	struct explained explained = { .study = study };
+	bool as_json = false;
+	struct error err = { 0 };
+	const struct command_option options[] = {
+		{ .name = "json", .truth = &as_json }, { 0 }
+	};
+	struct command_line line = { .options = options,
+				     .operands_min = 1,
+				     .operands_max = 1 };
+
+	if (!command_parse(argc, argv, &line))
+		return 2;
+	explained.reference = reference_of(study->arena, line.operands[0]);
+	if (!store_look_response(study->db, study->arena, explained.reference,
+				 &explained.response, &err))
+		return command_failed(argv[0], &err);
+	explained.consultation =
+		study_consultation(study, explained.response.slug, NULL, &err);
+	if (!explained.consultation)
+		return command_failed(argv[0], &err);
+	/* Without one, or when it does not fit any more, ids serve as labels. */
+	explained.codeframe =
+		looking_codeframe(study, explained.consultation, &err);
+	if (as_json)
+		write_response(&explained);
+	else
+		print_response(&explained);
+	return 0;
+}

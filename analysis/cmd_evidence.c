@@ -150,7 +150,7 @@ print_flagged(struct search *search, size_t shown)
 	}
 	printf("%zu of %zu answer%s show%s signs of evidence", search->count,
 	       search->read, search->read == 1 ? "" : "s",
-	       search->count == 1 ? "s" : "");
+	       search->count == 1 || search->read == 1 ? "s" : "");
 	if (shown < search->count)
 		printf("; the first %zu shown", shown);
 	putchar('\n');

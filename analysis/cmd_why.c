@@ -16,19 +16,27 @@
 struct explained {
 	struct study *study;
 	const char *reference;
-	struct looked_response response;
-	const struct consultation *consultation;
+	const char *slug;
+	struct looking looking;
 	const struct codeframe *codeframe; /* NULL: none, or it does not fit */
+	struct looked_text *texts; /* that are told, in the order of the form */
+	size_t text_count;
 };
 
 /* --- what is told --------------------------------------------------------- */
+
+static const struct question *
+question_of(const struct explained *explained, const struct looked_text *text)
+{
+	return consultation_question(explained->looking.consultation,
+				     text->question);
+}
 
 /* Answers to a question that the newest version does not ask are told too. */
 static bool
 is_told(const struct explained *explained, const struct looked_text *text)
 {
-	const struct question *question =
-		consultation_question(explained->consultation, text->question);
+	const struct question *question = question_of(explained, text);
 
 	return !question || question->type == QUESTION_LONG_TEXT;
 }
@@ -36,17 +44,16 @@ is_told(const struct explained *explained, const struct looked_text *text)
 static const char *
 title_of(const struct explained *explained, const struct looked_text *text)
 {
-	const struct question *question =
-		consultation_question(explained->consultation, text->question);
+	const struct question *question = question_of(explained, text);
 
 	return question ? phrase_in(&question->title, LANGUAGE_EN, NULL)
 			: "no longer asked";
 }
 
-/* Its label in the codeframe, or its id. */
-static const char *
-label_of(const struct explained *explained, const struct looked_text *text,
-	 const char *theme)
+/* The theme in the codeframe; NULL: "other", or there is no codeframe to read. */
+static const struct codeframe_theme *
+theme_of(const struct explained *explained, const struct looked_text *text,
+	 const struct coded_theme *coded)
 {
 	const struct codeframe_question *question =
 		explained->codeframe ? codeframe_question(explained->codeframe,
@@ -54,10 +61,65 @@ label_of(const struct explained *explained, const struct looked_text *text,
 				     : NULL;
 
 	for (size_t i = 0; question && i < question->theme_count; i++)
-		if (strcmp(question->themes[i].id, theme) == 0)
-			return phrase_in(&question->themes[i].label,
-					 LANGUAGE_EN, NULL);
-	return theme;
+		if (strcmp(question->themes[i].id, coded->id) == 0)
+			return &question->themes[i];
+	return NULL;
+}
+
+/* Its label in the codeframe, or its id. */
+static const char *
+label_of(const struct explained *explained, const struct looked_text *text,
+	 const struct coded_theme *coded)
+{
+	const struct codeframe_theme *theme = theme_of(explained, text, coded);
+
+	return theme ? phrase_in(&theme->label, LANGUAGE_EN, NULL) : coded->id;
+}
+
+/* The themes of TEXT in the order of the codeframe, then those that it does not
+ * have. */
+static const struct coded_theme *
+order_themes(const struct explained *explained, const struct looked_text *text)
+{
+	struct coded_theme *ordered =
+		arena_array(explained->study->arena, text->theme_count,
+			    sizeof(*ordered));
+	const struct codeframe_question *question =
+		explained->codeframe ? codeframe_question(explained->codeframe,
+							  text->question)
+				     : NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; question && i < question->theme_count; i++)
+		for (size_t j = 0; j < text->theme_count; j++)
+			if (theme_of(explained, text, &text->themes[j]) ==
+			    &question->themes[i])
+				ordered[count++] = text->themes[j];
+	for (size_t j = 0; j < text->theme_count; j++)
+		if (!theme_of(explained, text, &text->themes[j]))
+			ordered[count++] = text->themes[j];
+	return ordered;
+}
+
+static void
+choose_texts(struct explained *explained,
+	     const struct looked_response *response)
+{
+	const struct looking *looking = &explained->looking;
+
+	explained->texts =
+		arena_array(explained->study->arena, response->text_count,
+			    sizeof(*explained->texts));
+	for (size_t i = 0; i < looking->question_count; i++)
+		for (size_t j = 0; j < response->text_count; j++) {
+			struct looked_text text = response->texts[j];
+
+			if (strcmp(text.question, looking->questions[i]) != 0 ||
+			    !is_told(explained, &text))
+				continue;
+			text.themes = order_themes(explained, &text);
+			explained->texts[explained->text_count++] = text;
+		}
 }
 
 static const char *
@@ -74,7 +136,7 @@ static void
 print_theme(const struct explained *explained, const struct looked_text *text,
 	    const struct coded_theme *theme)
 {
-	printf("  %s: ", label_of(explained, text, theme->id));
+	printf("  %s: ", label_of(explained, text, theme));
 	if (strcmp(theme->id, CODEFRAME_OTHER) == 0)
 		fputs("none of the codeframe's words", stdout);
 	for (size_t i = 0; i < theme->reason_count; i++)
@@ -107,18 +169,10 @@ print_text(const struct explained *explained, const struct looked_text *text)
 static void
 print_response(const struct explained *explained)
 {
-	size_t told = 0;
-
-	printf("%s, %s\n", explained->reference, explained->response.slug);
-	for (size_t i = 0; i < explained->response.text_count; i++) {
-		const struct looked_text *text = &explained->response.texts[i];
-
-		if (!is_told(explained, text))
-			continue;
-		print_text(explained, text);
-		told++;
-	}
-	if (!told)
+	printf("%s, %s\n", explained->reference, explained->slug);
+	for (size_t i = 0; i < explained->text_count; i++)
+		print_text(explained, &explained->texts[i]);
+	if (!explained->text_count)
 		puts("This response has no long answer.");
 }
 
@@ -130,7 +184,7 @@ write_theme(const struct explained *explained, struct json_writer *json,
 {
 	json_begin(json, '{');
 	json_pair(json, "id", theme->id);
-	json_pair(json, "label", label_of(explained, text, theme->id));
+	json_pair(json, "label", label_of(explained, text, theme));
 	json_key(json, "why");
 	json_begin(json, '[');
 	for (size_t i = 0; i < theme->reason_count; i++) {
@@ -173,13 +227,11 @@ write_response(const struct explained *explained)
 
 	json_begin(&json, '{');
 	json_pair(&json, "reference", explained->reference);
-	json_pair(&json, "consultation", explained->response.slug);
+	json_pair(&json, "consultation", explained->slug);
 	json_key(&json, "answers");
 	json_begin(&json, '[');
-	for (size_t i = 0; i < explained->response.text_count; i++)
-		if (is_told(explained, &explained->response.texts[i]))
-			write_text(explained, &json,
-				   &explained->response.texts[i]);
+	for (size_t i = 0; i < explained->text_count; i++)
+		write_text(explained, &json, &explained->texts[i]);
 	json_end(&json, ']');
 	json_end(&json, '}');
 	puts(out.text);
@@ -208,6 +260,7 @@ int
 cmd_why(struct study *study, int argc, char **argv)
 {
 	struct explained explained = { .study = study };
+	struct looked_response response;
 	bool as_json = false;
 	struct error err = { 0 };
 	const struct command_option options[] = {
@@ -221,15 +274,14 @@ cmd_why(struct study *study, int argc, char **argv)
 		return 2;
 	explained.reference = reference_of(study->arena, line.operands[0]);
 	if (!store_look_response(study->db, study->arena, explained.reference,
-				 &explained.response, &err))
+				 &response, &err) ||
+	    !looking_open(study, response.slug, NULL, &explained.looking, &err))
 		return command_failed(argv[0], &err);
-	explained.consultation =
-		study_consultation(study, explained.response.slug, NULL, &err);
-	if (!explained.consultation)
-		return command_failed(argv[0], &err);
+	explained.slug = response.slug;
 	/* Without one, or when it does not fit any more, ids serve as labels. */
 	explained.codeframe =
-		looking_codeframe(study, explained.consultation, &err);
+		looking_codeframe(study, explained.looking.consultation, &err);
+	choose_texts(&explained, &response);
 	if (as_json)
 		write_response(&explained);
 	else

@@ -165,8 +165,8 @@ missing(struct db *db, const char *reference, struct error *err)
 	for (int i = 0; i < rows.count; i++)
 		str_format(&near, "%s%s",
 			   i ? ", "
-			     : "; there is one that differs by a "
-			       "letter: ",
+			     : "; there is one that differs in one "
+			       "place: ",
 			   row_text(&rows, i, 0));
 	rows_free(&rows);
 	error_set(err, ERROR_MISSING, "there is no response \"%s\"%s",

@@ -51,7 +51,9 @@ right_of(struct arena *arena, const char *text, size_t columns)
 	while (is_inside(text[len]))
 		len--;
 	line = utf8_line(arena, text, len);
-	line[utf8_fit(line, strlen(line), columns)] = '\0';
+	len = utf8_fit(line, strlen(line), columns);
+	len -= len && line[len - 1] == ' ';
+	line[len] = '\0';
 	return line;
 }
 

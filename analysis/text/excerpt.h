@@ -12,7 +12,7 @@ struct arena;
 struct excerpt {
 	const char *left; /* filled with spaces from the left to COLUMNS */
 	const char *hit;
-	const char *right; /* at most COLUMNS */
+	const char *right; /* at most COLUMNS, no space at the end */
 };
 
 /* The bytes from START to END of TEXT with COLUMNS to each side, in the arena.

@@ -24,7 +24,7 @@ read_text(struct arena *arena, struct vocabulary *vocabulary,
 			   text + words[i].start,
 			   words[i].stem == WORD_NONE
 				   ? "-"
-				   : vocabulary_stem(vocabulary,
+				   : vocabulary_text(vocabulary,
 						     words[i].stem));
 	return out.text;
 }
@@ -74,9 +74,9 @@ START_TEST(knows_again_what_it_read)
 	ck_assert_uint_eq(words[0].stem, words[2].stem);
 	ck_assert_uint_ne(words[0].spelling, words[2].spelling);
 	spelling = vocabulary_spelling(vocabulary, words[2].spelling);
-	ck_assert_str_eq(vocabulary_raw(vocabulary, words[2].spelling),
+	ck_assert_str_eq(vocabulary_text(vocabulary, words[2].spelling),
 			 "Places");
-	ck_assert_str_eq(spelling->word, "places");
+	ck_assert_str_eq(vocabulary_text(vocabulary, spelling->word), "places");
 	ck_assert_uint_eq(vocabulary_find(vocabulary, TONGUE_EN, "PLACED", 6),
 			  words[0].stem);
 	ck_assert_uint_eq(vocabulary_find(vocabulary, TONGUE_FR, "placed", 6),

@@ -8,28 +8,27 @@
 
 /*
  * A word of up to INLINE_MAX bytes stands in the slot, NULs behind it and its
- * language in the last byte; of a longer one the hash, its length and a mark.
+ * language in the last byte; of a longer one a hash and a mark.
  */
-enum { INLINE_MAX = 23, MARK_LONG = 0x80 };
+enum { INLINE_MAX = 15, MARK_LONG = 0x80 };
 
 struct key {
-	uint64_t bytes[3], hash;
+	uint64_t bytes[2], hash;
 };
 
 struct lexicon_slot {
-	uint64_t bytes[3];
-	uint64_t number; /* + 1; 0: empty */
+	uint64_t bytes[2];
+	uint32_t number; /* + 1; 0: empty */
 };
 
 /* Multiply and fold: every bit of the key reaches the low ones. */
 static uint64_t
-mix(uint64_t a, uint64_t b, uint64_t c)
+mix(uint64_t a, uint64_t b)
 {
 	uint64_t hash = a * UINT64_C(0x9e3779b97f4a7c15);
 
 	hash = (hash ^ hash >> 32 ^ b) * UINT64_C(0xbf58476d1ce4e5b9);
-	hash = (hash ^ hash >> 29 ^ c) * UINT64_C(0x94d049bb133111eb);
-	return hash ^ hash >> 32;
+	return hash ^ hash >> 29;
 }
 
 static uint64_t
@@ -38,28 +37,22 @@ hash_long(const char *word, size_t len)
 	uint64_t hash = len;
 
 	for (size_t i = 0; i < len; i++)
-		hash = mix(hash, (unsigned char)word[i], i);
+		hash = mix(hash, (unsigned char)word[i]);
 	return hash;
 }
 
-/* A word of at most eight bytes, of which READABLE may be read. */
+/* At most eight bytes of a word, of which READABLE may be read. */
 static uint64_t
 load(const char *word, size_t len, size_t readable)
 {
 	uint64_t value = 0;
 
-	if (len >= 8) {
-		memcpy(&value, word, 8);
-		return value;
-	}
-	if (!len)
-		return 0;
 	if (readable < 8) {
 		memcpy(&value, word, len);
 		return value;
 	}
 	memcpy(&value, word, 8);
-	return value & ~UINT64_C(0) >> (64 - 8 * len);
+	return len < 8 ? value & ~(~UINT64_C(0) << 8 * len) : value;
 }
 
 /* The key of LEN bytes of a word, behind which AFTER bytes may be read. */
@@ -70,18 +63,14 @@ key_of(enum tongue tongue, const char *word, size_t len, size_t after)
 
 	if (len > INLINE_MAX) {
 		key.bytes[0] = hash_long(word, len);
-		key.bytes[1] = len;
-		key.bytes[2] = (uint64_t)MARK_LONG << 56;
+		key.bytes[1] = (uint64_t)MARK_LONG << 56;
 	} else {
 		key.bytes[0] = load(word, len, len + after);
 		if (len > 8)
 			key.bytes[1] = load(word + 8, len - 8, len + after - 8);
-		if (len > 16)
-			key.bytes[2] =
-				load(word + 16, len - 16, len + after - 16);
 	}
-	key.bytes[2] |= (uint64_t)tongue << 56;
-	key.hash = mix(key.bytes[0], key.bytes[1], key.bytes[2]);
+	key.bytes[1] |= (uint64_t)tongue << 56;
+	key.hash = mix(key.bytes[0], key.bytes[1]);
 	return key;
 }
 
@@ -91,8 +80,7 @@ is_same(const struct lexicon *lexicon, const struct lexicon_slot *slot,
 {
 	const char *known;
 
-	if (slot->bytes[0] != key->bytes[0] ||
-	    slot->bytes[1] != key->bytes[1] || slot->bytes[2] != key->bytes[2])
+	if (slot->bytes[0] != key->bytes[0] || slot->bytes[1] != key->bytes[1])
 		return false;
 	if (len <= INLINE_MAX)
 		return true;
@@ -114,24 +102,31 @@ slot_of(const struct lexicon *lexicon, const struct key *key, const char *word,
 	return &lexicon->slots[at];
 }
 
-/* Every word moves to where it is looked for among twice as many slots. */
 static void
-make_room(struct lexicon *lexicon)
+make_entry_room(struct lexicon *lexicon)
 {
-	const struct lexicon_slot *old = lexicon->slots;
-	size_t old_count = lexicon->slot_count, mask;
+	struct lexicon_entry *old = lexicon->entries;
 
 	lexicon->room = lexicon->room ? lexicon->room * 2 : 256;
-	lexicon->entries =
-		arena_grow(lexicon->arena, lexicon->entries, lexicon->count,
-			   lexicon->room, sizeof(*lexicon->entries));
-	lexicon->slot_count = lexicon->room * 2;
+	lexicon->entries = arena_grow(lexicon->arena, old, lexicon->count,
+				      lexicon->room, sizeof(*old));
+	arena_release(lexicon->arena, old);
+}
+
+/* Every word moves to where it is looked for among twice as many slots. */
+static void
+make_slot_room(struct lexicon *lexicon)
+{
+	struct lexicon_slot *old = lexicon->slots;
+	size_t old_count = lexicon->slot_count, mask;
+
+	lexicon->slot_count = old_count ? old_count * 2 : 512;
 	lexicon->slots = arena_array(lexicon->arena, lexicon->slot_count,
 				     sizeof(*lexicon->slots));
 	mask = lexicon->slot_count - 1;
 	for (size_t i = 0; i < old_count; i++) {
-		const uint64_t *bytes = old[i].bytes;
-		size_t at = (size_t)mix(bytes[0], bytes[1], bytes[2]) & mask;
+		size_t at =
+			(size_t)mix(old[i].bytes[0], old[i].bytes[1]) & mask;
 
 		if (!old[i].number)
 			continue;
@@ -139,6 +134,17 @@ make_room(struct lexicon *lexicon)
 			at = (at + 1) & mask;
 		lexicon->slots[at] = old[i];
 	}
+	arena_release(lexicon->arena, old);
+}
+
+/* At most four slots of five are taken. */
+static void
+make_room(struct lexicon *lexicon)
+{
+	if (lexicon->count == lexicon->room)
+		make_entry_room(lexicon);
+	if (lexicon->count * 5 >= lexicon->slot_count * 4)
+		make_slot_room(lexicon);
 }
 
 static size_t
@@ -147,8 +153,7 @@ add(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
 {
 	struct lexicon_slot *slot;
 
-	if (lexicon->count == lexicon->room)
-		make_room(lexicon);
+	make_room(lexicon);
 	slot = slot_of(lexicon, key, word, len);
 	if (slot->number)
 		return (size_t)slot->number - 1;
@@ -156,7 +161,7 @@ add(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
 		(struct lexicon_entry){ arena_copy(lexicon->arena, word, len),
 					tongue };
 	memcpy(slot->bytes, key->bytes, sizeof(slot->bytes));
-	slot->number = ++lexicon->count;
+	slot->number = (uint32_t)++lexicon->count;
 	return lexicon->count - 1;
 }
 
@@ -171,6 +176,21 @@ lexicon_add(struct lexicon *lexicon, enum tongue tongue, const char *word,
 
 /* So many keys are made, and their memory sent for, before the first is used. */
 enum { KEYS_AHEAD = 16 };
+
+static uint32_t
+add_fast(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
+	 const char *word, size_t len)
+{
+	const struct lexicon_slot *slot;
+
+	if (lexicon->slot_count && len <= INLINE_MAX) {
+		slot = &lexicon->slots[key->hash & (lexicon->slot_count - 1)];
+		if (slot->bytes[0] == key->bytes[0] &&
+		    slot->bytes[1] == key->bytes[1] && slot->number)
+			return slot->number - 1;
+	}
+	return (uint32_t)add(lexicon, tongue, key, word, len);
+}
 
 static void
 add_some(struct lexicon *lexicon, enum tongue tongue, const char *text,
@@ -188,9 +208,9 @@ add_some(struct lexicon *lexicon, enum tongue tongue, const char *text,
 						(lexicon->slot_count - 1)]);
 	}
 	for (size_t i = 0; i < count; i++)
-		numbers[i] = (uint32_t)add(lexicon, tongue, &keys[i],
-					   text + words[i].start,
-					   words[i].end - words[i].start);
+		numbers[i] = add_fast(lexicon, tongue, &keys[i],
+				      text + words[i].start,
+				      words[i].end - words[i].start);
 }
 
 void
@@ -209,8 +229,10 @@ lexicon_find(const struct lexicon *lexicon, enum tongue tongue,
 	     const char *word, size_t len)
 {
 	struct key key = key_of(tongue, word, len, 0);
+	const struct lexicon_slot *slot;
 
 	if (!lexicon->slot_count)
 		return LEXICON_NONE;
-	return (size_t)slot_of(lexicon, &key, word, len)->number - 1;
+	slot = slot_of(lexicon, &key, word, len);
+	return slot->number ? slot->number - 1 : LEXICON_NONE;
 }

@@ -9,13 +9,16 @@
 #include "text/tokenise.h"
 #include "utf8.h"
 
+#define NOT_COUNTED WORD_NONE
+
 struct vocabulary {
 	struct arena *arena;
 	struct stemmer *stemmer;
-	struct lexicon raw, stems;
-	struct spelling *spellings; /* by number in RAW */
-	uint32_t *counting; /* of each spelling: its stem, or WORD_NONE */
-	size_t spelling_room, understood;
+	struct lexicon lexicon;
+	struct spelling *spellings; /* by number */
+	uint32_t *counting; /* of each: 0 when nothing is known of it yet,
+				NOT_COUNTED, or its stem + 1 */
+	size_t spelling_room;
 	struct token *tokens; /* of the text that is being read */
 	uint32_t *numbers;    /* of their spellings */
 	struct word *words;
@@ -30,7 +33,7 @@ vocabulary_new(struct arena *arena)
 
 	vocabulary->arena = arena;
 	vocabulary->stemmer = stemmer_new();
-	vocabulary->raw.arena = vocabulary->stems.arena = arena;
+	vocabulary->lexicon.arena = arena;
 	return vocabulary;
 }
 
@@ -84,74 +87,75 @@ is_plain(const char *word, size_t len)
 	return true;
 }
 
-static struct spelling
-spell_plain(struct vocabulary *vocabulary, enum tongue tongue, const char *word)
-{
-	const char *stem = stemmer_stem(vocabulary->stemmer, vocabulary->arena,
-					tongue, word);
-
-	return (struct spelling){
-		.word = word,
-		.stem = (uint32_t)lexicon_add(&vocabulary->stems, tongue, stem,
-					      strlen(stem)),
-		.kind = kind_of(tongue, word, stem),
-	};
-}
-
 static void
 make_room(struct vocabulary *vocabulary)
 {
 	size_t old = vocabulary->spelling_room, room = old ? old : 256;
+	struct spelling *spellings = vocabulary->spellings;
+	uint32_t *counting = vocabulary->counting;
 
-	while (room < vocabulary->raw.count)
+	while (room < vocabulary->lexicon.count)
 		room *= 2;
 	if (room == old)
 		return;
-	vocabulary->spellings =
-		arena_grow(vocabulary->arena, vocabulary->spellings, old, room,
-			   sizeof(*vocabulary->spellings));
-	vocabulary->counting =
-		arena_grow(vocabulary->arena, vocabulary->counting, old, room,
-			   sizeof(*vocabulary->counting));
+	vocabulary->spellings = arena_grow(vocabulary->arena, spellings, old,
+					   room, sizeof(*spellings));
+	vocabulary->counting = arena_grow(vocabulary->arena, counting, old,
+					  room, sizeof(*counting));
+	arena_release(vocabulary->arena, spellings);
+	arena_release(vocabulary->arena, counting);
 	vocabulary->spelling_room = room;
 }
 
-/* Capitals and apostrophes of other kinds do not matter: what is known of the
- * word in its plain form holds for this spelling. */
-static void
-spell(struct vocabulary *vocabulary, size_t number)
+/* The number of a word of LANGUAGE that need not have been read. */
+static uint32_t
+number_of(struct vocabulary *vocabulary, enum tongue tongue, const char *word)
 {
-	struct lexicon_entry entry = vocabulary->raw.entries[number];
-	size_t len = strlen(entry.word), plain_number = number;
-	const char *plain = entry.word;
+	size_t number =
+		lexicon_add(&vocabulary->lexicon, tongue, word, strlen(word));
 
-	if (vocabulary->spellings[number].word)
-		return;
-	if (!is_plain(entry.word, len))
-		plain = token_word(vocabulary->arena, entry.word, len);
-	if (*plain && strcmp(plain, entry.word) != 0) {
-		plain_number = lexicon_add(&vocabulary->raw, entry.tongue,
-					   plain, strlen(plain));
-		make_room(vocabulary);
-		spell(vocabulary, plain_number);
-	} else {
-		vocabulary->spellings[number] =
-			spell_plain(vocabulary, entry.tongue, entry.word);
-	}
-	vocabulary->spellings[number] = vocabulary->spellings[plain_number];
-	vocabulary->counting[number] =
-		vocabulary->spellings[number].kind == STOPWORD_NONE
-			? vocabulary->spellings[number].stem
-			: WORD_NONE;
+	make_room(vocabulary);
+	return (uint32_t)number;
 }
 
-/* Understand each spelling that is new. */
-static void
-spell_all(struct vocabulary *vocabulary)
+/* The plain form of a spelling, itself if it is plain: capitals and apostrophes
+ * of other kinds do not matter. */
+static const char *
+plain_form(struct vocabulary *vocabulary, const char *spelling)
 {
-	make_room(vocabulary);
-	while (vocabulary->understood < vocabulary->raw.count)
-		spell(vocabulary, vocabulary->understood++);
+	const char *word;
+
+	if (is_plain(spelling, strlen(spelling)))
+		return spelling;
+	word = token_word(vocabulary->arena, spelling, strlen(spelling));
+	return *word ? word : spelling;
+}
+
+/* What is known of the plain form of a word holds for all its spellings. */
+static void
+understand(struct vocabulary *vocabulary, uint32_t number)
+{
+	enum tongue tongue = vocabulary->lexicon.entries[number].tongue;
+	const char *spelling = vocabulary->lexicon.entries[number].word;
+	const char *word = plain_form(vocabulary, spelling);
+	struct spelling known = { .word = number };
+	const char *stem;
+
+	if (vocabulary->counting[number])
+		return;
+	if (strcmp(word, spelling) != 0) {
+		known.word = number_of(vocabulary, tongue, word);
+		understand(vocabulary, known.word);
+		known = vocabulary->spellings[known.word];
+	} else {
+		stem = stemmer_stem(vocabulary->stemmer, vocabulary->arena,
+				    tongue, word);
+		known.stem = number_of(vocabulary, tongue, stem);
+		known.kind = kind_of(tongue, word, stem);
+	}
+	vocabulary->spellings[number] = known;
+	vocabulary->counting[number] =
+		known.kind == STOPWORD_NONE ? known.stem + 1 : NOT_COUNTED;
 }
 
 /* --- texts ---------------------------------------------------------------- */
@@ -189,6 +193,14 @@ make_text_room(struct vocabulary *vocabulary, size_t len)
 	vocabulary->text_room = room;
 }
 
+static uint32_t
+stem_counted(const struct vocabulary *vocabulary, uint32_t number)
+{
+	uint32_t counting = vocabulary->counting[number];
+
+	return counting == NOT_COUNTED ? WORD_NONE : counting - 1;
+}
+
 size_t
 vocabulary_read(struct vocabulary *vocabulary, enum tongue tongue,
 		const char *text, size_t len, const struct word **words)
@@ -198,14 +210,16 @@ vocabulary_read(struct vocabulary *vocabulary, enum tongue tongue,
 	make_text_room(vocabulary, len);
 	count = tokenise_into(text, len, vocabulary->breaks,
 			      vocabulary->tokens);
-	lexicon_add_all(&vocabulary->raw, tongue, text, len, vocabulary->tokens,
-			count, vocabulary->numbers);
-	spell_all(vocabulary);
+	lexicon_add_all(&vocabulary->lexicon, tongue, text, len,
+			vocabulary->tokens, count, vocabulary->numbers);
+	make_room(vocabulary);
 	for (size_t i = 0; i < count; i++) {
 		uint32_t number = vocabulary->numbers[i];
 
+		if (!vocabulary->counting[number])
+			understand(vocabulary, number);
 		vocabulary->words[i] =
-			(struct word){ number, vocabulary->counting[number],
+			(struct word){ number, stem_counted(vocabulary, number),
 				       vocabulary->tokens[i].start,
 				       vocabulary->tokens[i].end };
 	}
@@ -216,39 +230,27 @@ vocabulary_read(struct vocabulary *vocabulary, enum tongue tongue,
 /* --- what was read -------------------------------------------------------- */
 
 size_t
-vocabulary_spelling_count(const struct vocabulary *vocabulary)
+vocabulary_size(const struct vocabulary *vocabulary)
 {
-	return vocabulary->raw.count;
-}
-
-size_t
-vocabulary_stem_count(const struct vocabulary *vocabulary)
-{
-	return vocabulary->stems.count;
+	return vocabulary->lexicon.count;
 }
 
 const char *
-vocabulary_raw(const struct vocabulary *vocabulary, uint32_t spelling)
+vocabulary_text(const struct vocabulary *vocabulary, uint32_t number)
 {
-	return vocabulary->raw.entries[spelling].word;
-}
-
-const struct spelling *
-vocabulary_spelling(const struct vocabulary *vocabulary, uint32_t number)
-{
-	return &vocabulary->spellings[number];
-}
-
-const char *
-vocabulary_stem(const struct vocabulary *vocabulary, uint32_t number)
-{
-	return vocabulary->stems.entries[number].word;
+	return vocabulary->lexicon.entries[number].word;
 }
 
 enum tongue
-vocabulary_stem_tongue(const struct vocabulary *vocabulary, uint32_t number)
+vocabulary_tongue(const struct vocabulary *vocabulary, uint32_t number)
 {
-	return vocabulary->stems.entries[number].tongue;
+	return vocabulary->lexicon.entries[number].tongue;
+}
+
+const struct spelling *
+vocabulary_spelling(const struct vocabulary *vocabulary, uint32_t spelling)
+{
+	return &vocabulary->spellings[spelling];
 }
 
 uint32_t
@@ -259,7 +261,7 @@ vocabulary_find(struct vocabulary *vocabulary, enum tongue tongue,
 	const char *stem = stemmer_stem(vocabulary->stemmer, &scratch, tongue,
 					token_word(&scratch, raw, len));
 	size_t number =
-		lexicon_find(&vocabulary->stems, tongue, stem, strlen(stem));
+		lexicon_find(&vocabulary->lexicon, tongue, stem, strlen(stem));
 
 	arena_free(&scratch);
 	return number == LEXICON_NONE ? WORD_NONE : (uint32_t)number;

@@ -16,24 +16,26 @@ struct arena;
  * the stop words and stemmed the first time it comes, and is a number from then
  * on.  That is what makes reading fast: the work per word is one look into a table.
  *
- * Numbers go by first appearance, so they differ with the order of the texts;
- * whatever must not depend on it sorts by the stems' bytes.
+ * Spellings, words and stems share their numbers: the same letters in the same
+ * language are the same number, whichever of the three they are.  Numbers go by
+ * first appearance, so they differ with the order of the texts; whatever must not
+ * depend on it sorts by the letters.
  */
 #define WORD_NONE UINT32_MAX
 
-/* A way of writing a word. */
+/* What is known of a spelling. */
 struct spelling {
-	const char *word; /* lower case, composed, apostrophes straight */
-	uint32_t stem;	  /* number; stop words have one too */
+	uint32_t word; /* in lower case, composed, apostrophes straight */
+	uint32_t stem; /* stop words have one too */
 	enum stopword kind;
 };
 
 /* A word where it stands. */
 struct word {
-	uint32_t spelling; /* number */
-	uint32_t stem; /* number, or WORD_NONE where the word says nothing of
-				what a text is about: stop words, plain words, single
-				letters and digits, numbers */
+	uint32_t spelling; /* its bytes as they stand in the text */
+	uint32_t stem;	   /* or WORD_NONE where the word says nothing of what a
+				text is about: stop words, plain words, single letters
+				and digits, numbers */
 	uint32_t start, end; /* bytes of the text, end exclusive */
 };
 
@@ -53,18 +55,18 @@ void vocabulary_free(struct vocabulary *vocabulary);
 size_t vocabulary_read(struct vocabulary *vocabulary, enum tongue tongue,
 		       const char *text, size_t len, const struct word **words);
 
-/* How many spellings and stems have been read; what they are.  The pointers hold
- * until more is read. */
-size_t vocabulary_spelling_count(const struct vocabulary *vocabulary);
-size_t vocabulary_stem_count(const struct vocabulary *vocabulary);
-const char *vocabulary_raw(const struct vocabulary *vocabulary,
-			   uint32_t spelling); /* as it stands in the text */
-const struct spelling *vocabulary_spelling(const struct vocabulary *vocabulary,
-					   uint32_t number);
-const char *vocabulary_stem(const struct vocabulary *vocabulary,
+/* One more than the largest number there is. */
+size_t vocabulary_size(const struct vocabulary *vocabulary);
+
+/* The letters of a number, and their language. */
+const char *vocabulary_text(const struct vocabulary *vocabulary,
 			    uint32_t number);
-enum tongue vocabulary_stem_tongue(const struct vocabulary *vocabulary,
-				   uint32_t number);
+enum tongue vocabulary_tongue(const struct vocabulary *vocabulary,
+			      uint32_t number);
+
+/* What is known of a spelling that was read; valid until more is read. */
+const struct spelling *vocabulary_spelling(const struct vocabulary *vocabulary,
+					   uint32_t spelling);
 
 /* The number of the stem of LEN bytes of one word as it might stand in a text, or
  * WORD_NONE when nothing that was read has that stem. */

@@ -26,7 +26,7 @@ struct arena;
  * A word counts once an answer, so that nobody speaks louder by repeating it.  It
  * is shown for a side when TELLING_PEOPLE answers of it or more hold the word, so
  * that nobody is known by a word of their own, and its z is TELLING_Z or more:
- * what chance alone gives one word in twenty, of one side or the other.
+ * what chance alone gives one word in forty on either side.
  */
 enum { TELLING_PRIOR = 10, TELLING_PEOPLE = 3 };
 #define TELLING_Z 1.96

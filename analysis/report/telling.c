@@ -18,8 +18,8 @@ struct holders {
 struct counts {
 	struct arena *arena;
 	struct vocabulary *vocabulary;
-	struct holders *stems, *spellings;
-	size_t stem_room, spelling_room;
+	struct holders *stems, *spellings; /* by number */
+	size_t room;
 	size_t answers[TELLING_SIDES];
 	size_t sums[TELLING_SIDES]; /* n, n' */
 };
@@ -33,19 +33,21 @@ struct candidate {
 
 /* --- counting ------------------------------------------------------------- */
 
-/* Room for COUNT holders. */
-static struct holders *
-widen(struct arena *arena, struct holders *holders, size_t *room, size_t count)
+/* Room for every number of the vocabulary. */
+static void
+widen(struct counts *counts)
 {
-	size_t more = *room ? *room * 2 : 1024;
+	size_t size = vocabulary_size(counts->vocabulary);
 
-	if (count <= *room)
-		return holders;
-	if (more < count)
-		more = count;
-	holders = arena_grow(arena, holders, *room, more, sizeof(*holders));
-	*room = more;
-	return holders;
+	if (size <= counts->room)
+		return;
+	size *= 2;
+	counts->stems = arena_grow(counts->arena, counts->stems, counts->room,
+				   size, sizeof(*counts->stems));
+	counts->spellings =
+		arena_grow(counts->arena, counts->spellings, counts->room, size,
+			   sizeof(*counts->spellings));
+	counts->room = size;
 }
 
 /* Whether it had not been held by ANSWER yet. */
@@ -71,11 +73,7 @@ count_answer(struct counts *counts, const struct telling_answer *answer,
 				answer->text, strlen(answer->text), &words);
 
 	counts->answers[side]++;
-	counts->stems = widen(counts->arena, counts->stems, &counts->stem_room,
-			      vocabulary_stem_count(counts->vocabulary));
-	counts->spellings =
-		widen(counts->arena, counts->spellings, &counts->spelling_room,
-		      vocabulary_spelling_count(counts->vocabulary));
+	widen(counts);
 	for (size_t i = 0; i < count; i++) {
 		if (words[i].stem == WORD_NONE)
 			continue;
@@ -130,7 +128,7 @@ static struct candidate *
 candidates_of(struct arena *arena, const struct counts *counts,
 	      enum telling_side side, size_t *count)
 {
-	size_t total = vocabulary_stem_count(counts->vocabulary);
+	size_t total = counts->room;
 	struct candidate *list = arena_array(arena, total, sizeof(*list));
 
 	*count = 0;
@@ -149,10 +147,10 @@ candidates_of(struct arena *arena, const struct counts *counts,
 					       stem->answers[1] },
 				  .z = z },
 			.number = i,
-			.stem = vocabulary_stem(counts->vocabulary,
+			.stem = vocabulary_text(counts->vocabulary,
 						(uint32_t)i),
-			.tongue = vocabulary_stem_tongue(counts->vocabulary,
-							 (uint32_t)i),
+			.tongue = vocabulary_tongue(counts->vocabulary,
+						    (uint32_t)i),
 		};
 	}
 	return list;
@@ -172,16 +170,18 @@ static const char **
 surfaces(struct arena *arena, const struct counts *counts)
 {
 	const struct vocabulary *vocabulary = counts->vocabulary;
-	size_t stems = vocabulary_stem_count(vocabulary);
-	const char **names = arena_array(arena, stems, sizeof(*names));
-	size_t *most = arena_array(arena, stems, sizeof(*most));
+	const char **names = arena_array(arena, counts->room, sizeof(*names));
+	size_t *most = arena_array(arena, counts->room, sizeof(*most));
 
-	for (size_t i = 0; i < vocabulary_spelling_count(vocabulary); i++) {
-		uint32_t stem =
-			vocabulary_spelling(vocabulary, (uint32_t)i)->stem;
-		const char *raw = vocabulary_raw(vocabulary, (uint32_t)i);
+	for (size_t i = 0; i < counts->room; i++) {
 		size_t answers = all(&counts->spellings[i]);
+		const char *raw;
+		uint32_t stem;
 
+		if (!answers)
+			continue;
+		raw = vocabulary_text(vocabulary, (uint32_t)i);
+		stem = vocabulary_spelling(vocabulary, (uint32_t)i)->stem;
 		if (answers < most[stem] ||
 		    (names[stem] && answers == most[stem] &&
 		     strcmp(raw, names[stem]) < 0))

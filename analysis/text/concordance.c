@@ -22,7 +22,8 @@ struct concordance {
 	struct vocabulary *vocabulary;
 	struct phrase_sought *phrases;
 	size_t phrase_count;
-	size_t own; /* spellings that are not of the texts */
+	bool *used; /* by number: a spelling that stood in a text */
+	size_t used_room;
 	struct concordance_hit *hits;
 	size_t room;
 };
@@ -80,7 +81,6 @@ concordance_new(struct arena *arena, const char *const phrases[], size_t count,
 		concordance_free(concordance);
 		return NULL;
 	}
-	concordance->own = vocabulary_spelling_count(concordance->vocabulary);
 	return concordance;
 }
 
@@ -151,6 +151,23 @@ add_hit(struct concordance *concordance, size_t count, size_t start, size_t end)
 	concordance->hits[count] = (struct concordance_hit){ start, end };
 }
 
+/* Note what can be meant by a word that nobody used. */
+static void
+note_spellings(struct concordance *concordance, const struct place *place)
+{
+	size_t size = vocabulary_size(concordance->vocabulary);
+
+	if (size > concordance->used_room) {
+		concordance->used =
+			arena_grow(concordance->arena, concordance->used,
+				   concordance->used_room, size * 2,
+				   sizeof(bool));
+		concordance->used_room = size * 2;
+	}
+	for (size_t i = 0; i < place->count; i++)
+		concordance->used[place->words[i].spelling] = true;
+}
+
 size_t
 concordance_find(struct concordance *concordance, enum language language,
 		 const char *text, const struct concordance_hit **hits)
@@ -203,14 +220,19 @@ concordance_nearest(const struct concordance *concordance, struct arena *arena,
 {
 	const struct vocabulary *vocabulary = concordance->vocabulary;
 	const struct phrase_sought *phrase = &concordance->phrases[index];
-	size_t total = vocabulary_spelling_count(vocabulary), count = 0;
-	const char **words = arena_array(arena, total + 1, sizeof(*words));
+	const char **words =
+		arena_array(arena, concordance->used_room + 1, sizeof(*words));
+	size_t count = 0;
 
 	if (phrase->word_count != 1)
 		return NULL;
-	for (size_t i = concordance->own; i < total; i++)
-		words[count++] =
-			vocabulary_spelling(vocabulary, (uint32_t)i)->word;
+	for (size_t i = 0; i < concordance->used_room; i++)
+		if (concordance->used[i])
+			words[count++] =
+				vocabulary_text(vocabulary,
+						vocabulary_spelling(vocabulary,
+								    (uint32_t)i)
+							->word);
 	/* nearest() takes the first of several; their order here is chance. */
 	qsort(words, count, sizeof(*words), compare_words);
 	return nearest(token_word(arena, phrase->text, strlen(phrase->text)),

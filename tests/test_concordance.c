@@ -98,10 +98,13 @@ END_TEST
 
 START_TEST(names_the_nearest_word)
 {
-	look_for("lolipop", "the lolipop");
-	found(LANGUAGE_EN, "A lollipop man");
+	look_for("lolipop", "lolipops");
+	found(LANGUAGE_EN, "A Lollipop man");
 	ck_assert_str_eq(concordance_nearest(concordance, &arena, 0),
 			 "lollipop");
+	look_for("the lolipop", "somebody");
+	found(LANGUAGE_EN, "A Lollipop man");
+	ck_assert_ptr_null(concordance_nearest(concordance, &arena, 0));
 	ck_assert_ptr_null(concordance_nearest(concordance, &arena, 1));
 }
 END_TEST
@@ -152,7 +155,7 @@ START_TEST(lets_nothing_move_the_cursor)
 				"\xe2\x80\xae"
 				"b\x7f",
 				6),
-			 " a [2J|x|b ");
+			 " a [2J|x|b");
 }
 END_TEST
 

@@ -182,6 +182,7 @@ concordance_find(struct concordance *concordance, enum language language,
 	place.count =
 		vocabulary_read(concordance->vocabulary, tongue_of(language),
 				text, strlen(text), &place.words);
+	note_spellings(concordance, &place);
 	for (size_t i = 0; i < place.count; i++) {
 		size_t words = longest_at(concordance, here, &place, i);
 

@@ -75,8 +75,7 @@ const struct command commands[] = {
 	  "answer\n\n"
 	  "Example: greenpaper search road-safety \"school gate\" fumes\n" },
 	{ "why", cmd_why, "greenpaper_analyst", false, "REFERENCE",
-	  "show the long answers of a response with their themes and the "
-	  "words that gave them",
+	  "show an answer with its themes and the words that gave them",
 	  "Themes are those of the newest codeframe that was applied.\n\n"
 	  "  --json   the result as JSON; places are bytes of the answer\n\n"
 	  "Example: greenpaper why 7F3K9QXB\n" },

@@ -102,6 +102,14 @@ command_misused(const char *command, const char *format, ...)
 	return 2;
 }
 
+const char *
+command_mark(const struct study *study, bool begins)
+{
+	if (study->bold)
+		return begins ? "\033[1m" : "\033[0m";
+	return begins ? "[" : "]";
+}
+
 static const struct command_option *
 option_named(const struct command_option *options, const char *name, size_t len)
 {

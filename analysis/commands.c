@@ -60,6 +60,51 @@ const struct command commands[] = {
 	  "with another\none, and that is the one that counts.\n\n"
 	  "  --json   the result as JSON\n\n"
 	  "Example: greenpaper code road-safety road-safety-codeframe.yaml\n" },
+	{ "search", cmd_search, "greenpaper_analyst", false, "SLUG WORDS…",
+	  "find words in what people wrote, with what stands around them",
+	  "A word is found in all its forms in the language of the answer; "
+	  "\"several words\" in\nquotation marks are a phrase.  Of several "
+	  "words or phrases (at most seven) each must\nstand in the same "
+	  "answer.  When nobody used them it says so and ends with 1, like "
+	  "grep.\n\n"
+	  "  --question ID   in answers to this question alone\n"
+	  "  --theme ID      that have this theme of the newest codeframe\n"
+	  "  --type TYPE     by respondents of this type\n"
+	  "  --limit N       show the first N hits; all are counted\n"
+	  "  --context N     N columns to each side, 0 to 1000 (30)\n"
+	  "  --json          the result as JSON; places are bytes of the "
+	  "answer\n\n"
+	  "Example: greenpaper search road-safety \"school gate\" fumes\n" },
+	{ "why", cmd_why, "greenpaper_analyst", false, "REFERENCE",
+	  "show an answer with its themes and the words that gave them",
+	  "Themes are those of the newest codeframe that was applied.\n\n"
+	  "  --json   the result as JSON; places are bytes of the answer\n\n"
+	  "Example: greenpaper why 7F3K9QXB\n" },
+	{ "words", cmd_words, "greenpaper_analyst", false,
+	  "SLUG --question ID --group GROUP --value VALUE",
+	  "tell the words of one group of respondents from those of the rest",
+	  "  --question ID   whose answers are read\n"
+	  "  --group GROUP   respondent_type, or a question with options\n"
+	  "  --value VALUE   the type, or the option, that makes the group\n"
+	  "  --top N         so many words of each side, 1 to 200 (25)\n"
+	  "  --svg FILE      draw them as well\n"
+	  "  --json          the result as JSON\n\n"
+	  "A word counts once an answer, and is shown when three people or "
+	  "more of its side\nused it and its z-score is 1.96 or more: see "
+	  "greenpaper(1).\n\n"
+	  "Example: greenpaper words road-safety --question why --group fines "
+	  "--value agree\n" },
+	{ "evidence", cmd_evidence, "greenpaper_analyst", false, "SLUG",
+	  "list the answers that bring evidence, the richest first",
+	  "Signs are figures with a unit, sums of money, dates, links, "
+	  "citations and words\nthat name a source.  An answer is listed when "
+	  "it has signs of two kinds or more,\nand three signs or more (of "
+	  "one kind at most three count).\n\n"
+	  "  --question ID   answers to this question alone\n"
+	  "  --limit N       show the first N; all are counted\n"
+	  "  --json          the result as JSON; places are bytes of the "
+	  "answer\n\n"
+	  "Example: greenpaper evidence road-safety --limit 20\n" },
 	{ "publish", cmd_publish, "greenpaper_publisher", false,
 	  "SLUG --to DIR", "write the outcome page, whole or not at all",
 	  "  --to DIR        into DIR/SLUG/VERSION, which DIR/SLUG/current "

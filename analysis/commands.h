@@ -21,6 +21,8 @@ struct study {
 	struct db *db;	  /* as the command's role; NULL if it has none */
 	const char *data; /* the folder that holds sql/ and templates/ */
 	moment now;
+	bool bold; /* standard output is a terminal, and NO_COLOR does not
+			forbid it */
 };
 
 struct command {
@@ -46,6 +48,10 @@ int cmd_import(struct study *study, int argc, char **argv);
 int cmd_themes(struct study *study, int argc, char **argv);
 int cmd_themes_from(struct study *study, int argc, char **argv);
 int cmd_code(struct study *study, int argc, char **argv);
+int cmd_search(struct study *study, int argc, char **argv);
+int cmd_why(struct study *study, int argc, char **argv);
+int cmd_words(struct study *study, int argc, char **argv);
+int cmd_evidence(struct study *study, int argc, char **argv);
 int cmd_publish(struct study *study, int argc, char **argv);
 int cmd_export(struct study *study, int argc, char **argv);
 int cmd_help(struct study *study, int argc, char **argv);
@@ -66,6 +72,10 @@ int command_failed(const char *command, const struct error *err);
 /* Asked wrongly: the sentence and where to find help; always 2. */
 int command_misused(const char *command, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* What begins (or else ends) words that are marked on standard output: bold on a
+ * terminal, brackets elsewhere. */
+const char *command_mark(const struct study *study, bool begins);
 
 /*
  * Options of a command: an array of these, ended by a row whose name is NULL.

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "arena.h"
 #include "build_list.h" /* generated: GREENPAPER_VERSION, DATA_DIR */
@@ -25,10 +26,12 @@ run(const struct command *command, int argc, char **argv)
 {
 	struct arena arena = { 0 };
 	const char *data = getenv("GREENPAPER_DATA");
+	const char *no_color = getenv("NO_COLOR"); /* no-color.org */
 	struct study study = {
 		.arena = &arena,
 		.now = (moment)time(NULL),
 		.data = data && *data ? data : DATA_DIR,
+		.bold = isatty(STDOUT_FILENO) && !(no_color && *no_color),
 	};
 	struct error err = { 0 };
 	int code;

@@ -5,9 +5,11 @@
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
+#include <unigbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
 #include <uniwbrk.h>
+#include <uniwidth.h>
 
 #include "arena.h"
 
@@ -158,6 +160,91 @@ utf8_fold(struct arena *arena, const char *text)
 		len--;
 	folded[len] = '\0';
 	return folded;
+}
+
+char *
+utf8_line(struct arena *arena, const char *text, size_t len)
+{
+	char *line = arena_alloc(arena, len + 1);
+	const uint8_t *at = octets(text), *end = at + len;
+	size_t written = 0;
+
+	while (at < end) {
+		ucs4_t character;
+		int bytes = u8_mbtouc(&character, at, (size_t)(end - at));
+
+		if (uc_is_property_white_space(character) ||
+		    uc_is_general_category(character, UC_CATEGORY_Cc)) {
+			if (!written || line[written - 1] != ' ')
+				line[written++] = ' ';
+		} else if (!uc_is_property_bidi_control(character)) {
+			memcpy(line + written, at, (size_t)bytes);
+			written += (size_t)bytes;
+		}
+		at += bytes;
+	}
+	line[written] = '\0';
+	return line;
+}
+
+/* Walk over whole characters from the start while they take COLUMNS at most, and
+ * stop at LEN; the bytes walked, and in *USED their columns.  An emoji of many code
+ * points takes two, like any other. */
+static size_t
+walk(const char *text, size_t len, size_t columns, size_t *used)
+{
+	struct arena scratch = { 0 };
+	char *breaks = arena_alloc(&scratch, len + 1);
+	size_t at = 0;
+
+	/* u8_grapheme_next, which needs no memory, cuts emoji apart. */
+	u8_grapheme_breaks(octets(text), len, breaks);
+	for (*used = 0; at < len;) {
+		size_t next = at + 1;
+		int width;
+
+		while (next < len && !breaks[next])
+			next++;
+		width = u8_width(octets(text) + at, next - at, "UTF-8");
+		width = width > 2 ? 2 : width;
+		if (*used + (size_t)width > columns)
+			break;
+		*used += (size_t)width;
+		at = next;
+	}
+	arena_free(&scratch);
+	return at;
+}
+
+size_t
+utf8_columns(const char *text, size_t len)
+{
+	size_t used;
+
+	walk(text, len, SIZE_MAX, &used);
+	return used;
+}
+
+size_t
+utf8_fit(const char *text, size_t len, size_t columns)
+{
+	size_t used;
+
+	return walk(text, len, columns, &used);
+}
+
+size_t
+utf8_fit_end(const char *text, size_t len, size_t columns)
+{
+	size_t all = utf8_columns(text, len), used, skip;
+
+	if (all <= columns)
+		return len;
+	skip = walk(text, len, all - columns, &used);
+	/* Half of a wide character does not fit either. */
+	if (used < all - columns)
+		skip = walk(text, len, all - columns + 1, &used);
+	return len - skip;
 }
 
 void

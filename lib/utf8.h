@@ -39,6 +39,18 @@ char *utf8_lower(struct arena *arena, const char *text);
  * and digits one space. */
 char *utf8_fold(struct arena *arena, const char *text);
 
+/* LEN bytes of TEXT as they can stand on one line of a terminal, in the arena:
+ * every run of white space and control characters one space, and no characters
+ * that turn the direction of writing. */
+char *utf8_line(struct arena *arena, const char *text, size_t len);
+
+/* How many columns of a terminal LEN bytes of TEXT take, and how many bytes of
+ * whole characters (grapheme clusters by UAX #29) at its start or at its end take
+ * COLUMNS at most. */
+size_t utf8_columns(const char *text, size_t len);
+size_t utf8_fit(const char *text, size_t len, size_t columns);
+size_t utf8_fit_end(const char *text, size_t len, size_t columns);
+
 /* Word boundaries by UAX #29: BREAKS[i] is set where a boundary stands before
  * byte i of the LEN bytes of TEXT. */
 void utf8_word_breaks(const char *text, size_t len, char *breaks);

@@ -335,3 +335,10 @@ over_number = Dros %zu
 who_somebody = Ymatebydd
 who_individual = Unigolyn
 who_organisation = Sefydliad
+
+# The chart of telling words.
+telling_title = Geiriau sy'n gwahaniaethu "%s" oddi wrth y gweddill
+telling_solid = Bar llawn, ffigur cyntaf: atebion "%s" sy'n cynnwys y gair
+telling_outline = Bar amlinellol, ail ffigur: atebion y gweddill sy'n ei gynnwys
+telling_group = Geiriau "%s"
+telling_rest = Geiriau'r gweddill

@@ -7,10 +7,6 @@
 #include "coding/coding.h"
 #include "str.h"
 #include "text/lead_in.h"
-#include "themes/collocation.h"
-#include "themes/factor.h"
-#include "themes/grouping.h"
-#include "themes/matrix.h"
 #include "themes/theme.h"
 #include "utf8.h"
 
@@ -154,65 +150,6 @@ START_TEST(hears_a_copied_letter_once)
 }
 END_TEST
 
-static size_t
-find_term(const struct corpus *corpus, const char *surface)
-{
-	for (size_t i = 0; i < corpus->term_count; i++)
-		if (!strcmp(corpus->terms[i].surface, surface))
-			return i;
-	ck_abort_msg("no term %s", surface);
-	return 0;
-}
-
-START_TEST(takes_the_parts_of_a_name_for_one_word)
-{
-	static const struct corpus_answer texts[] = {
-		{ "Roads in Warren County.", TONGUE_EN },
-		{ "Warren County jobs.", TONGUE_EN },
-		{ "The jobs of the Warren-county fair.", TONGUE_EN },
-		{ "Fair county. County roads!", TONGUE_EN },
-		{ "County parks, and County fair.", TONGUE_EN },
-		{ "In the county, parks.", TONGUE_EN },
-	};
-	static const size_t mains[] = { 0, 0, 0, 1, THEME_NONE, 1, 1 };
-	struct corpus corpus = corpus_read(&arena, texts, 6);
-	struct matrix matrix = matrix_build(&arena, &corpus);
-	struct grouping grouping = { .corpus = &corpus,
-				     .matrix = &matrix,
-				     .theme_count = 2,
-				     .mains = mains };
-	struct keyterms keyterms = {
-		.terms = { find_term(&corpus, "fair"),
-			   find_term(&corpus, "County"),
-			   find_term(&corpus, "Warren") },
-		.term_count = 3,
-	};
-	struct collocation found[COLLOCATIONS_MAX];
-
-	ck_assert_uint_eq(matrix.row_count, 7);
-	ck_assert_uint_eq(collocation_find(&arena, &grouping, &keyterms, 0,
-					   found),
-			  1);
-	ck_assert_str_eq(found[0].text, "Warren County");
-	ck_assert_uint_eq(found[0].first, 2);
-	ck_assert_uint_eq(found[0].second, 1);
-	/* Warren stands in no other company; the county does. */
-	ck_assert(!found[0].keeps_first);
-	ck_assert(found[0].keeps_second);
-	/* Three of three sentences: enough for this theme, not for that. */
-	ck_assert(found[0].enough);
-	ck_assert_uint_eq(collocation_find(&arena, &grouping, &keyterms, 1,
-					   found),
-			  1);
-	ck_assert(!found[0].enough);
-	/* Who is enough alone needs no company. */
-	keyterms.enough = 2;
-	ck_assert_uint_eq(collocation_find(&arena, &grouping, &keyterms, 0,
-					   found),
-			  0);
-}
-END_TEST
-
 START_TEST(finds_nothing_in_nothing)
 {
 	static const struct corpus_answer odd[] = {
@@ -225,8 +162,6 @@ START_TEST(finds_nothing_in_nothing)
 	ck_assert_uint_eq(theme_find(&arena, NULL, 0, 3).count, 0);
 	ck_assert_uint_eq(theme_find(&arena, odd, 4, 3).count, 0);
 	ck_assert_uint_eq(theme_find(&arena, answers, 1, 1).count, 0);
-	ck_assert_uint_eq(theme_find(&arena, answers, ANSWERS_MADE, 0).count,
-			  0);
 }
 END_TEST
 
@@ -277,7 +212,6 @@ suite_theme(void)
 	tcase_add_test(tcase, finds_the_same_in_any_order);
 	tcase_add_test(tcase, names_themes_by_what_people_wrote);
 	tcase_add_test(tcase, hears_a_copied_letter_once);
-	tcase_add_test(tcase, takes_the_parts_of_a_name_for_one_word);
 	tcase_add_test(tcase, finds_nothing_in_nothing);
 	tcase_add_loop_test(tcase, looks_for_more_themes_in_more_answers, 0,
 			    sizeof(numbers) / sizeof(numbers[0]));

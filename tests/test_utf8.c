@@ -61,6 +61,44 @@ START_TEST(folds_away_case_spacing_and_punctuation)
 }
 END_TEST
 
+START_TEST(puts_text_on_one_line)
+{
+	struct arena arena = { 0 };
+	const char *text = "a\t\n b\x1b[1m\xe2\x80\xae\xc2\xa0z";
+
+	ck_assert_str_eq(utf8_line(&arena, text, strlen(text)), "a b [1m z");
+	ck_assert_str_eq(utf8_line(&arena, text, 0), "");
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(counts_columns)
+{
+	ck_assert_uint_eq(utf8_columns("", 0), 0);
+	ck_assert_uint_eq(utf8_columns("ab", 2), 2);
+	ck_assert_uint_eq(utf8_columns("ŵ", 2), 1);
+	ck_assert_uint_eq(utf8_columns("w\xcc\x82", 3), 1);
+	ck_assert_uint_eq(utf8_columns("漢", 3), 2);
+	ck_assert_uint_eq(utf8_columns("😀", 4), 2);
+	/* A family of three is one emoji. */
+	ck_assert_uint_eq(utf8_columns("👨‍👩‍👧", 18), 2);
+}
+END_TEST
+
+START_TEST(fits_whole_characters)
+{
+	ck_assert_uint_eq(utf8_fit("ab😀c", 7, 3), 2);
+	ck_assert_uint_eq(utf8_fit("ab😀c", 7, 4), 6);
+	ck_assert_uint_eq(utf8_fit("ab", 2, 9), 2);
+	ck_assert_uint_eq(utf8_fit("w\xcc\x82z", 4, 1), 3);
+	ck_assert_uint_eq(utf8_fit_end("a😀bc", 7, 3), 2);
+	ck_assert_uint_eq(utf8_fit_end("a😀bc", 7, 4), 6);
+	ck_assert_uint_eq(utf8_fit_end("ab", 2, 9), 2);
+	ck_assert_uint_eq(utf8_fit_end("aw\xcc\x82", 4, 1), 3);
+	ck_assert_uint_eq(utf8_fit_end("ab", 2, 0), 0);
+}
+END_TEST
+
 Suite *
 suite_utf8(void)
 {
@@ -72,6 +110,9 @@ suite_utf8(void)
 	tcase_add_test(tcase, counts_as_the_browser_does);
 	tcase_add_test(tcase, knows_blanks_of_every_kind);
 	tcase_add_test(tcase, folds_away_case_spacing_and_punctuation);
+	tcase_add_test(tcase, puts_text_on_one_line);
+	tcase_add_test(tcase, counts_columns);
+	tcase_add_test(tcase, fits_whole_characters);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

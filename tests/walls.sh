@@ -37,7 +37,7 @@ library 'libstemmer' analysis/text/stem.c
 library 'yaml\.h' lib/yaml.c
 library 'jansson' lib/json.c
 library 'cmark' lib/markdown.c
-library 'uni(case|conv|ctype|lbrk|name|norm|str|types|wbrk)' lib/utf8.c
+library 'uni(case|conv|ctype|gbrk|lbrk|name|norm|str|types|wbrk|width)' lib/utf8.c
 library 'csv\.h' analysis/exchange/csv_rows.c
 library 'iconv\.h' analysis/exchange/encoding.c
 library 'sodium' lib/digest.c cgi/token.c

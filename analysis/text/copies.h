@@ -18,6 +18,8 @@ struct arena;
  * candidates by one-permutation MinHash, Li, Owen & Zhang 2012, each checked by
  * counting).  Answers in different languages are never copies.
  */
+enum { COPY_RUNS_MIN = 6, COPY_PERCENT = 30 };
+
 struct copies_answer {
 	const char *text;
 	enum tongue tongue;
@@ -49,8 +51,9 @@ struct copies copies_find(struct arena *arena,
 
 /* A stretch of words in which a copy differs from its template. */
 struct copy_difference {
-	size_t template_start, template_end; /* bytes; empty: only the copy has it */
-	size_t copy_start, copy_end;	     /* empty: only the template has it */
+	size_t template_start,
+		template_end;	     /* bytes; empty: only the copy has it */
+	size_t copy_start, copy_end; /* empty: only the template has it */
 };
 
 /* Where COPY differs from TEMPLATE, in order; *COUNT is 0 when in nothing but case,

@@ -27,9 +27,13 @@ struct letter {
 					  least by its bytes */
 	size_t count;		       /* answers */
 	bool wordless;
-	uint32_t parent; /* in its group: itself, or one on the way to the
-			    letter that stands for the group */
-	size_t group;	 /* of the one that stands for it */
+	size_t group; /* of one that stands for a group */
+};
+
+/* Numbers + 1, found by their hashes; 0: a free slot. */
+struct table {
+	uint32_t *slots;
+	size_t mask;
 };
 
 struct finder {
@@ -40,15 +44,13 @@ struct finder {
 	struct wording *wordings;
 	struct letter *letters;
 	uint32_t wording_count, letter_count;
+	uint32_t *parents; /* for each letter: itself, or one of its group on
+			      the way to the letter that stands for it */
+	struct table wording_table, letter_table;
+	struct fold fold, other;
 };
 
 /* --- the same text -------------------------------------------------------- */
-
-/* Numbers + 1, found by their hashes; 0: a free slot. */
-struct table {
-	uint32_t *slots;
-	size_t mask;
-};
 
 static struct table
 table_new(struct arena *arena, size_t count)
@@ -61,39 +63,29 @@ table_new(struct arena *arena, size_t count)
 			       size - 1 };
 }
 
-/* The number of the wording of ANSWER, a new one if need be. */
-static uint32_t
-wording_find(struct finder *finder, struct table table, size_t answer)
+/* The wording of ANSWER, a new one with a count of 0 if need be. */
+static struct wording *
+wording_find(struct finder *finder, const struct copies_answer *answer)
 {
-	const char *text = finder->answers[answer].text;
-	enum tongue tongue = finder->answers[answer].tongue;
-	uint64_t hash = runs_hash(text, strlen(text), (uint64_t)tongue);
-	size_t slot = hash & table.mask;
+	const struct table *table = &finder->wording_table;
+	uint64_t hash = runs_hash(answer->text, strlen(answer->text),
+				  (uint64_t)answer->tongue);
+	size_t slot = hash & table->mask;
+	struct wording *wording;
 
-	for (; table.slots[slot]; slot = (slot + 1) & table.mask) {
-		const struct wording *wording =
-			&finder->wordings[table.slots[slot] - 1];
-
-		if (wording->hash == hash && wording->tongue == tongue &&
-		    !strcmp(wording->text, text))
-			return table.slots[slot] - 1;
+	for (; table->slots[slot]; slot = (slot + 1) & table->mask) {
+		wording = &finder->wordings[table->slots[slot] - 1];
+		if (wording->hash == hash &&
+		    wording->tongue == answer->tongue &&
+		    !strcmp(wording->text, answer->text))
+			return wording;
 	}
-	finder->wordings[finder->wording_count] = (struct wording){
-		.hash = hash, .text = text, .tongue = tongue, .answer = answer
-	};
-	table.slots[slot] = ++finder->wording_count;
-	return finder->wording_count - 1;
-}
-
-static void
-read_wordings(struct finder *finder)
-{
-	struct table table = table_new(&finder->scratch, finder->count);
-
-	for (size_t i = 0; i < finder->count; i++) {
-		finder->wording_of[i] = wording_find(finder, table, i);
-		finder->wordings[finder->wording_of[i]].count++;
-	}
+	wording = &finder->wordings[finder->wording_count];
+	table->slots[slot] = ++finder->wording_count;
+	*wording = (struct wording){ .hash = hash,
+				     .text = answer->text,
+				     .tongue = answer->tongue };
+	return wording;
 }
 
 /* Whether LETTER is the text of FOLD; OTHER is for reading it. */
@@ -106,31 +98,33 @@ is_letter(const struct letter *letter, const struct fold *fold,
 	       !memcmp(other->text, fold->text, fold->len);
 }
 
-/* The number of the letter of WORDING, whose text FOLD has read. */
+/* The number of the letter of WORDING, a new one if need be. */
 static uint32_t
-letter_find(struct finder *finder, struct table table,
-	    const struct wording *wording, const struct fold *fold,
-	    struct fold *other)
+letter_find(struct finder *finder, const struct wording *wording)
 {
-	uint64_t hash =
-		runs_hash(fold->text, fold->len, (uint64_t)wording->tongue);
-	size_t slot = hash & table.mask;
+	const struct table *table = &finder->letter_table;
+	struct fold *fold = &finder->fold;
 	uint32_t number = finder->letter_count;
+	uint64_t hash;
+	size_t slot;
 
-	for (; table.slots[slot]; slot = (slot + 1) & table.mask) {
+	fold_read(fold, wording->text);
+	hash = runs_hash(fold->text, fold->len, (uint64_t)wording->tongue);
+	slot = hash & table->mask;
+	for (; table->slots[slot]; slot = (slot + 1) & table->mask) {
 		const struct letter *letter =
-			&finder->letters[table.slots[slot] - 1];
+			&finder->letters[table->slots[slot] - 1];
 
 		if (letter->hash == hash &&
 		    letter->wording->tongue == wording->tongue &&
-		    is_letter(letter, fold, other))
-			return table.slots[slot] - 1;
+		    is_letter(letter, fold, &finder->other))
+			return table->slots[slot] - 1;
 	}
 	finder->letters[number] = (struct letter){ .hash = hash,
 						   .wording = wording,
-						   .wordless = !fold->len,
-						   .parent = number };
-	table.slots[slot] = ++finder->letter_count;
+						   .wordless = !fold->len };
+	finder->parents[number] = number;
+	table->slots[slot] = ++finder->letter_count;
 	return number;
 }
 
@@ -146,66 +140,79 @@ compare_wordings(const struct wording *a, const struct wording *b)
 static void
 read_letters(struct finder *finder)
 {
-	struct table table = table_new(&finder->scratch, finder->wording_count);
-	struct fold fold = { 0 }, other = { 0 };
+	for (size_t i = 0; i < finder->count; i++) {
+		struct wording *wording =
+			wording_find(finder, &finder->answers[i]);
 
+		if (!wording->count++) {
+			wording->answer = i;
+			wording->letter = letter_find(finder, wording);
+		}
+		finder->wording_of[i] = (uint32_t)(wording - finder->wordings);
+	}
 	for (uint32_t i = 0; i < finder->wording_count; i++) {
-		struct wording *wording = &finder->wordings[i];
-		struct letter *letter;
+		const struct wording *wording = &finder->wordings[i];
+		struct letter *letter = &finder->letters[wording->letter];
 
-		fold_read(&fold, wording->text);
-		wording->letter =
-			letter_find(finder, table, wording, &fold, &other);
-		letter = &finder->letters[wording->letter];
 		letter->count += wording->count;
 		if (compare_wordings(wording, letter->wording) < 0)
 			letter->wording = wording;
 	}
-	fold_free(&fold);
-	fold_free(&other);
 }
 
 /* --- nearly the same text ------------------------------------------------- */
 
-/* In the order in which they come to lead: the most sent first, and else an order
- * that is the same wherever they stand. */
+/* A letter where it comes to lead: the most sent first, and else in an order that
+ * is the same wherever its answers stand. */
+struct candidate {
+	const char *text;
+	uint64_t hash;
+	size_t count;
+	enum tongue tongue;
+	uint32_t letter;
+};
+
 static int
-compare_letters(const void *left, const void *right)
+compare_candidates(const void *left, const void *right)
 {
-	const struct letter *a = *(const struct letter *const *)left;
-	const struct letter *b = *(const struct letter *const *)right;
+	const struct candidate *a = left, *b = right;
 	int order;
 
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
 	if (a->hash != b->hash)
 		return a->hash < b->hash ? -1 : 1;
-	order = strcmp(a->wording->text, b->wording->text);
-	return order ? order
-		     : (int)a->wording->tongue - (int)b->wording->tongue;
+	order = strcmp(a->text, b->text);
+	return order ? order : (int)a->tongue - (int)b->tongue;
 }
 
-static const struct letter **
+static const struct candidate *
 sort_letters(struct finder *finder)
 {
-	const struct letter **sorted =
+	struct candidate *sorted =
 		arena_array(&finder->scratch, finder->letter_count,
 			    sizeof(*sorted));
 
-	for (uint32_t i = 0; i < finder->letter_count; i++)
-		sorted[i] = &finder->letters[i];
-	qsort(sorted, finder->letter_count, sizeof(*sorted), compare_letters);
+	for (uint32_t i = 0; i < finder->letter_count; i++) {
+		const struct letter *letter = &finder->letters[i];
+
+		sorted[i] = (struct candidate){ letter->wording->text,
+						letter->hash, letter->count,
+						letter->wording->tongue, i };
+	}
+	qsort(sorted, finder->letter_count, sizeof(*sorted),
+	      compare_candidates);
 	return sorted;
 }
 
 static uint32_t
-root_of(struct finder *finder, uint32_t letter)
+root_of(const struct finder *finder, uint32_t letter)
 {
-	struct letter *letters = finder->letters;
+	uint32_t *parents = finder->parents;
 
-	while (letters[letter].parent != letter) {
-		letters[letter].parent = letters[letters[letter].parent].parent;
-		letter = letters[letter].parent;
+	while (parents[letter] != letter) {
+		parents[letter] = parents[parents[letter]];
+		letter = parents[letter];
 	}
 	return letter;
 }
@@ -235,34 +242,41 @@ join(struct finder *finder, struct leaders *leaders, const uint32_t *letter_of,
 
 		if (root != own && is_near(runs_shared(runs, items, runs_count),
 					   runs->count, runs_count))
-			finder->letters[own].parent = root;
+			finder->parents[own] = root;
 	}
-	return finder->letters[letter].parent != letter;
+	return finder->parents[letter] != letter;
+}
+
+/* The texts lie all over the memory: ask for the first of this one's bytes. */
+static void
+fetch(const char *text)
+{
+	for (size_t i = 0; i < 8; i++)
+		__builtin_prefetch(text + 64 * i);
 }
 
 static void
 join_letters(struct finder *finder)
 {
-	const struct letter **sorted = sort_letters(finder);
+	const struct candidate *sorted = sort_letters(finder);
 	struct leaders *leaders = leaders_new(&finder->scratch);
 	uint32_t *letter_of =
 		arena_array(&finder->scratch, finder->letter_count,
 			    sizeof(*letter_of));
-	struct fold fold = { 0 };
 	struct runs runs = { 0 };
 
 	for (uint32_t i = 0; i < finder->letter_count; i++) {
-		uint32_t letter = (uint32_t)(sorted[i] - finder->letters);
-
-		fold_read(&fold, sorted[i]->wording->text);
-		runs_read(&runs, sorted[i]->wording->tongue, fold.text,
-			  fold.len);
+		fold_read(&finder->fold, sorted[i].text);
+		runs_read(&runs, sorted[i].tongue, finder->fold.text,
+			  finder->fold.len);
+		if (i + 1 < finder->letter_count)
+			fetch(sorted[i + 1].text);
 		if (runs.count >= COPY_RUNS_MIN &&
-		    !join(finder, leaders, letter_of, &runs, letter))
-			letter_of[leaders_add(leaders, &runs)] = letter;
+		    !join(finder, leaders, letter_of, &runs, sorted[i].letter))
+			letter_of[leaders_add(leaders, &runs)] =
+				sorted[i].letter;
 	}
 	runs_free(&runs);
-	fold_free(&fold);
 }
 
 /* --- groups --------------------------------------------------------------- */
@@ -300,14 +314,14 @@ is_before(const struct letter *a, const struct letter *b)
 static void
 choose_templates(struct finder *finder)
 {
-	struct letter *letters = finder->letters;
+	const struct letter *letters = finder->letters;
 
 	for (uint32_t i = 0; i < finder->letter_count; i++) {
 		uint32_t root = root_of(finder, i);
 
 		if (is_before(&letters[i], &letters[root])) {
-			letters[root].parent = i;
-			letters[i].parent = i;
+			finder->parents[root] = i;
+			finder->parents[i] = i;
 		}
 	}
 }
@@ -373,21 +387,24 @@ copies_find(struct arena *arena, const struct copies_answer *answers,
 	    size_t count, bool near)
 {
 	struct finder finder = { .answers = answers, .count = count };
+	struct arena *scratch = &finder.scratch;
 	struct copies copies;
 
 	assert(count < UINT32_MAX);
 	finder.wording_of =
-		arena_array(&finder.scratch, count, sizeof(*finder.wording_of));
-	finder.wordings =
-		arena_array(&finder.scratch, count, sizeof(*finder.wordings));
-	read_wordings(&finder);
-	finder.letters = arena_array(&finder.scratch, finder.wording_count,
-				     sizeof(*finder.letters));
+		arena_array(scratch, count, sizeof(*finder.wording_of));
+	finder.wordings = arena_array(scratch, count, sizeof(*finder.wordings));
+	finder.letters = arena_array(scratch, count, sizeof(*finder.letters));
+	finder.parents = arena_array(scratch, count, sizeof(*finder.parents));
+	finder.wording_table = table_new(scratch, count);
+	finder.letter_table = table_new(scratch, count);
 	read_letters(&finder);
 	if (near)
 		join_letters(&finder);
 	choose_templates(&finder);
 	copies = make_groups(&finder, arena);
-	arena_free(&finder.scratch);
+	fold_free(&finder.fold);
+	fold_free(&finder.other);
+	arena_free(scratch);
 	return copies;
 }

@@ -18,7 +18,7 @@ struct arena;
  * candidates by one-permutation MinHash, Li, Owen & Zhang 2012, each checked by
  * counting).  Answers in different languages are never copies.
  */
-enum { COPY_RUNS_MIN = 6, COPY_PERCENT = 30 };
+enum { COPY_RUNS_MIN = 6, COPY_PERCENT = 25 };
 
 struct copies_answer {
 	const char *text;

@@ -1,7 +1,9 @@
 #include "fold.h"
 
+#include <stdbool.h>
 #include <string.h>
 
+#include "bytes.h"
 #include "utf8.h"
 
 /* What becomes of each byte of ASCII. */
@@ -23,31 +25,80 @@ sign_len(const unsigned char *text)
 	return text[0] == 0xc2 && (text[1] == 0xa0 || text[1] == 0xa3) ? 2 : 0;
 }
 
-/* The folded length of TEXT, which now stands at PLACE; or -1 if it holds what
- * utf8_fold must see. */
-static ptrdiff_t
-fold_quickly(char *place, const unsigned char *text)
+/* Eight bytes of ASCII: letters small, what is neither letter nor digit a space;
+ * the top bits of *SPACES tell which. */
+static uint64_t
+fold_eight(uint64_t eight, uint64_t *spaces)
 {
-	ptrdiff_t len = 0;
-	char last = ' ';
+	uint64_t small = eight | EACH_BYTE(0x20);
+	uint64_t letters = (small + EACH_BYTE(0x80 - 'a')) &
+			   ~(small + EACH_BYTE(0x80 - 'z' - 1));
+	uint64_t digits = (eight + EACH_BYTE(0x80 - '0')) &
+			  ~(eight + EACH_BYTE(0x80 - '9' - 1));
+	uint64_t kept = (letters | digits) & EACH_BYTE(0x80);
+	uint64_t mask = (kept >> 7) * 0xff;
 
-	for (; *text; text++) {
-		char byte = ' ';
+	*spaces = kept ^ EACH_BYTE(0x80);
+	return (small & mask) | (EACH_BYTE(' ') & ~mask);
+}
 
-		if (*text < 0x80) {
-			byte = of_ascii[*text];
-		} else {
-			size_t sign = sign_len(text);
+struct folding {
+	char *place;
+	size_t len;
+	char last; /* what stands before: a space at the start */
+};
 
-			if (!sign)
-				return -1;
-			text += sign - 1;
+/* Add the eight bytes of TEXT at once if they are ASCII and, as mostly, no two
+ * spaces follow one another. */
+static bool
+add_eight(struct folding *to, const char *text)
+{
+	uint64_t eight = bytes_get(text), spaces;
+
+	if (eight & EACH_BYTE(0x80))
+		return false;
+	eight = fold_eight(eight, &spaces);
+	if (spaces & (spaces << 8 | (to->last == ' ' ? 0x80 : 0)))
+		return false;
+	bytes_put(to->place + to->len, eight);
+	to->len += 8;
+	to->last = (char)(eight >> 56);
+	return true;
+}
+
+/* Add the character of TEXT; how many bytes it has, 0 if utf8_fold must see it. */
+static size_t
+add_one(struct folding *to, const unsigned char *text)
+{
+	size_t len = *text < 0x80 ? 1 : sign_len(text);
+	char byte = *text < 0x80 ? of_ascii[*text] : ' ';
+
+	to->place[to->len] = byte;
+	to->len += (byte != ' ') | (to->last != ' ');
+	to->last = byte;
+	return len;
+}
+
+static bool
+fold_quickly(struct folding *to, const char *text, size_t len)
+{
+	const char *end = text + len;
+
+	while (text < end) {
+		if (end - text >= 8 && add_eight(to, text)) {
+			text += 8;
+			continue;
 		}
-		place[len] = byte;
-		len += (byte != ' ') | (last != ' ');
-		last = byte;
+		for (int i = 0; i < 8 && text < end; i++) {
+			size_t step = add_one(to, (const unsigned char *)text);
+
+			if (!step)
+				return false;
+			text += step;
+		}
 	}
-	return len && last == ' ' ? len - 1 : len;
+	to->len -= to->len && to->last == ' ';
+	return true;
 }
 
 static void
@@ -63,22 +114,23 @@ make_room(struct fold *fold, size_t len)
 void
 fold_read(struct fold *fold, const char *text)
 {
-	ptrdiff_t len;
+	size_t len = strlen(text);
+	struct folding to = { .last = ' ' };
 
-	make_room(fold, strlen(text));
-	len = fold_quickly(fold->place, (const unsigned char *)text);
-	if (len < 0) {
+	make_room(fold, len);
+	to.place = fold->place;
+	if (!fold_quickly(&to, text, len)) {
 		struct arena scratch = { 0 };
 		const char *folded = utf8_fold(&scratch, text);
 
-		len = (ptrdiff_t)strlen(folded);
-		make_room(fold, (size_t)len);
-		memcpy(fold->place, folded, (size_t)len);
+		to.len = strlen(folded);
+		make_room(fold, to.len);
+		memcpy(fold->place, folded, to.len);
 		arena_free(&scratch);
 	}
-	fold->place[len] = ' ';
+	fold->place[to.len] = ' ';
 	fold->text = fold->place;
-	fold->len = (size_t)len;
+	fold->len = to.len;
 }
 
 void

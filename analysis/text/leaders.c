@@ -6,7 +6,7 @@
 enum {
 	BIN_BITS = 6,
 	BINS = 1 << BIN_BITS,
-	BAND_BINS = 2,
+	BAND_BINS = 3,
 	BANDS = BINS / BAND_BINS,
 	/* Leaders that are remembered with the same band: more would be a form
 	 * of words that many begin with. */
@@ -144,7 +144,7 @@ put(struct leaders *leaders, uint32_t key, uint32_t leader)
 	leaders->place_count++;
 }
 
-/* Room for the bands of one more, at most half of the places taken. */
+/* Room for the bands of one more, at most two thirds of the places taken. */
 static void
 make_room(struct leaders *leaders)
 {
@@ -157,10 +157,10 @@ make_room(struct leaders *leaders)
 					    leaders->count, leaders->room,
 					    sizeof(*leaders->items));
 	}
-	if (2 * (leaders->place_count + BANDS) <= old_size)
+	if (3 * (leaders->place_count + BANDS) <= 2 * old_size)
 		return;
-	leaders->mask = 4 * old_size - 1;
-	leaders->places = arena_array(leaders->arena, 4 * old_size,
+	leaders->mask = 2 * old_size - 1;
+	leaders->places = arena_array(leaders->arena, 2 * old_size,
 				      sizeof(*leaders->places));
 	leaders->place_count = 0;
 	for (size_t i = 0; i < old_size; i++)

@@ -1,7 +1,8 @@
 #include "runs.h"
 
-#include <stdbool.h>
 #include <string.h>
+
+#include "bytes.h"
 
 /* Odd numbers without a pattern: the first digits behind the point of the golden
  * ratio and of the square roots of 2, 3 and 5. */
@@ -13,18 +14,6 @@ mix(uint64_t number)
 {
 	number *= odd[0];
 	return number ^ number >> 32;
-}
-
-/* The same on every machine; compilers know that this is one load. */
-static uint64_t
-eight_bytes(const char *bytes)
-{
-	const unsigned char *at = (const unsigned char *)bytes;
-
-	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 |
-	       (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
-	       (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 |
-	       (uint64_t)at[7] << 56;
 }
 
 static uint64_t
@@ -40,24 +29,23 @@ runs_hash(const char *bytes, size_t len, uint64_t seed)
 	char last[8] = { 0 };
 
 	for (; len >= 8; bytes += 8, len -= 8)
-		hash = mix(hash ^ eight_bytes(bytes));
+		hash = mix(hash ^ bytes_get(bytes));
 	memcpy(last, bytes, len);
-	return mix(mix(hash ^ eight_bytes(last)) ^ odd[2]);
+	return mix(mix(hash ^ bytes_get(last)) ^ odd[2]);
 }
 
 /* The word at *FOLDED as a number; *FOLDED goes behind the space after it. */
 static uint64_t
 next_word(const char **folded, uint64_t seed)
 {
-	const uint64_t ones = 0x0101010101010101, spaces = ones * ' ';
 	const char *at = *folded;
 	uint64_t hash = seed;
 
 	for (;;) {
-		uint64_t eight = eight_bytes(at), x = eight ^ spaces;
+		uint64_t eight = bytes_get(at), x = eight ^ EACH_BYTE(' ');
 		/* The lowest bit set stands in the first byte that is a
 		 * space. */
-		uint64_t found = (x - ones) & ~x & ones * 0x80;
+		uint64_t found = (x - EACH_BYTE(1)) & ~x & EACH_BYTE(0x80);
 		size_t len;
 
 		if (!found) {

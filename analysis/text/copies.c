@@ -26,6 +26,7 @@ struct letter {
 	const struct wording *wording; /* which most sent; of equally many the
 					  least by its bytes */
 	size_t count;		       /* answers */
+	size_t joined;		       /* letters that joined it */
 	bool wordless;
 	size_t group; /* of one that stands for a group */
 };
@@ -225,26 +226,56 @@ is_near(size_t shared, size_t a, size_t b)
 	       100 * shared >= COPY_PERCENT * (a + b - shared);
 }
 
-/* Put LETTER, whose RUNS were read, with those that lead a text like it. */
+/* A leader that a text is near to. */
+struct match {
+	const uint32_t *runs;
+	size_t count, shared;
+};
+
+static bool
+match(const struct leaders *leaders, uint32_t leader, const struct runs *runs,
+      struct match *match)
+{
+	match->runs = leaders_runs(leaders, leader, &match->count);
+	match->shared = runs_shared(runs, match->runs, match->count);
+	return is_near(match->shared, runs->count, match->count);
+}
+
+/* Whether what the text of RUNS shares with two leaders is much the same. */
+static bool
+is_bridge(struct runs *runs, const struct match *a, const struct match *b)
+{
+	size_t least = a->shared < b->shared ? a->shared : b->shared;
+
+	runs_mark(runs, a->runs, a->count);
+	return 3 * runs_shared_marked(runs, b->runs, b->count) >= least;
+}
+
+/* Put LETTER, whose RUNS were read, with those that lead a text like it; false if
+ * there are none. */
 static bool
 join(struct finder *finder, struct leaders *leaders, const uint32_t *letter_of,
-     const struct runs *runs, uint32_t letter)
+     struct runs *runs, uint32_t letter)
 {
 	uint32_t found[LEADERS_FOUND_MAX];
 	size_t count = leaders_find(leaders, runs, found);
+	struct match first = { 0 }, other;
 
 	for (size_t i = 0; i < count; i++) {
 		uint32_t root = root_of(finder, letter_of[found[i]]);
-		uint32_t own = root_of(finder, letter);
-		size_t runs_count;
-		const uint32_t *items =
-			leaders_runs(leaders, found[i], &runs_count);
 
-		if (root != own && is_near(runs_shared(runs, items, runs_count),
-					   runs->count, runs_count))
-			finder->parents[own] = root;
+		if (root == root_of(finder, letter) ||
+		    !match(leaders, found[i], runs, &other))
+			continue;
+		if (!first.runs) {
+			first = other;
+			finder->parents[letter] = root;
+			finder->letters[letter_of[found[i]]].joined++;
+		} else if (is_bridge(runs, &first, &other)) {
+			finder->parents[root_of(finder, letter)] = root;
+		}
 	}
-	return finder->parents[letter] != letter;
+	return first.runs;
 }
 
 /* The texts lie all over the memory: ask for the first of this one's bytes. */
@@ -307,6 +338,8 @@ is_before(const struct letter *a, const struct letter *b)
 {
 	if (a->count != b->count)
 		return a->count > b->count;
+	if (a->joined != b->joined)
+		return a->joined > b->joined;
 	return strcmp(a->wording->text, b->wording->text) < 0;
 }
 

@@ -59,14 +59,24 @@ next_word(const char **folded, uint64_t seed)
 	}
 }
 
-static void
-add(struct runs *runs, uint32_t run)
+/* Where RUN stands, or the free slot where it would. */
+static size_t
+slot_of(const struct runs *runs, uint32_t run)
 {
 	size_t slot = run & runs->mask;
 
-	for (; runs->slots[slot]; slot = (slot + 1) & runs->mask)
-		if (runs->slots[slot] == run)
-			return;
+	while (runs->slots[slot] && runs->slots[slot] != run)
+		slot = (slot + 1) & runs->mask;
+	return slot;
+}
+
+static void
+add(struct runs *runs, uint32_t run)
+{
+	size_t slot = slot_of(runs, run);
+
+	if (runs->slots[slot])
+		return;
 	runs->slots[slot] = run;
 	runs->place[runs->count++] = run;
 }
@@ -86,6 +96,7 @@ make_room(struct runs *runs, size_t count)
 			arena_array(&runs->arena, size, sizeof(*runs->place));
 		runs->slots =
 			arena_array(&runs->arena, size, sizeof(*runs->slots));
+		runs->marks = arena_alloc(&runs->arena, size);
 	}
 	memset(runs->slots, 0, size * sizeof(*runs->slots));
 	runs->items = runs->place;
@@ -118,13 +129,29 @@ runs_shared(const struct runs *runs, const uint32_t *items, size_t count)
 {
 	size_t shared = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		size_t slot = items[i] & runs->mask;
+	for (size_t i = 0; i < count; i++)
+		shared += runs->slots[slot_of(runs, items[i])] != 0;
+	return shared;
+}
 
-		while (runs->slots[slot] && runs->slots[slot] != items[i])
-			slot = (slot + 1) & runs->mask;
-		shared += runs->slots[slot] != 0;
+void
+runs_mark(struct runs *runs, const uint32_t *items, size_t count)
+{
+	memset(runs->marks, 0, runs->mask + 1);
+	for (size_t i = 0; i < count; i++) {
+		size_t slot = slot_of(runs, items[i]);
+
+		runs->marks[slot] = runs->slots[slot] != 0;
 	}
+}
+
+size_t
+runs_shared_marked(const struct runs *runs, const uint32_t *items, size_t count)
+{
+	size_t shared = 0;
+
+	for (size_t i = 0; i < count; i++)
+		shared += runs->marks[slot_of(runs, items[i])];
 	return shared;
 }
 

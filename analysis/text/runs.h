@@ -21,6 +21,7 @@ struct runs {
 	size_t count;
 	struct arena arena;
 	uint32_t *place, *slots;
+	unsigned char *marks; /* of slots */
 	size_t room, mask;
 };
 
@@ -34,6 +35,12 @@ void runs_read(struct runs *runs, enum tongue tongue, const char *folded,
 /* How many of COUNT different runs are among RUNS, too. */
 size_t runs_shared(const struct runs *runs, const uint32_t *items,
 		   size_t count);
+
+/* Mark those that are among these, and no other; and count as runs_shared does,
+ * only those that are marked. */
+void runs_mark(struct runs *runs, const uint32_t *items, size_t count);
+size_t runs_shared_marked(const struct runs *runs, const uint32_t *items,
+			  size_t count);
 
 void runs_free(struct runs *runs);
 

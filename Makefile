@@ -68,6 +68,11 @@ $(B)/unit-tests: $(TEST_OBJECTS) $(filter-out %/main.o,$(WEB_OBJECTS) $(TOOL_OBJ
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_WEB) $(LIBS_TOOL) $(LIBS_LIB) $(LIBS_TEST)
 
+# For make bench.
+$(B)/read-text: $(B)/tests/bench/read_text.o $(B)/tests/bench/text.o $(filter-out %/main.o,$(TOOL_OBJECTS)) $(B)/libgreenpaper.a
+	$(if $(V),,@echo "  LINK $@")
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_TOOL) $(LIBS_LIB)
+
 # For tests/snowball.sh and for whoever wants to see stems.
 $(B)/stem-words: $(B)/tests/bench/stem_words.o $(filter $(B)/analysis/text/% $(B)/gen/%,$(TOOL_OBJECTS)) $(B)/libgreenpaper.a
 	$(if $(V),,@echo "  LINK $@")
@@ -176,9 +181,16 @@ durability: all ## 5,000 responses while workers are killed; about two minutes
 check-web: deps-web all ## answer the samples in real Chromium; axe, Nu and html-validate over every page
 	$(Q)tests/site.sh tests/browser/check.sh
 
+# --- measure --------------------------------------------------------------------------------------
+.PHONY: bench bench-themes
+bench: all $(B)/read-text ## speeds beside their limits and peers; DATA=DIR with m10.csv for answers made of it
+	$(Q)tests/postgres.sh tests/bench/speed.py $(B) $(DATA)
+bench-themes: all ## score the themes on the labelled sets in DATA=DIR with the scorers in EVAL=DIR
+	$(Q)tests/bench/themes.py $(B)/greenpaper "$(DATA)" "$(EVAL)"
+
 # --- lint -----------------------------------------------------------------------------------------
-C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h tests/bench/*.c)
-SCRIPTS = $(wildcard */*.sh analysis/text/*/*.sh .ci/run)
+C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h tests/*/*.[ch])
+SCRIPTS = $(wildcard */*.sh analysis/text/*/*.sh tests/*/*.sh .ci/run)
 .PHONY: lint
 lint: deps-lint generated ## walls, circles, templates and words, format, cppcheck, clang-tidy, manuals, scripts
 	$(Q)tests/templates.sh

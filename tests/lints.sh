@@ -85,6 +85,7 @@ plant lib/%.c '#include <jansson.h>' jansson
 plant lib/%.c '#include <cmark.h>' cmark
 plant lib/%.c '#include <unistr.h>' uni
 plant lib/%.c '#include <csv.h>' csv
+plant lib/%.c '#include <iconv.h>' iconv
 plant cgi/%.c '#include <sodium.h>' sodium
 plant lib/%.cc '#include <string>' 'C++'
 plant cgi/page_%.c '	run("SELECT 1");' SQL

@@ -38,7 +38,8 @@ library 'yaml\.h' lib/yaml.c
 library 'jansson' lib/json.c
 library 'cmark' lib/markdown.c
 library 'uni(case|conv|ctype|lbrk|name|norm|str|types|wbrk)' lib/utf8.c
-library 'csv\.h' analysis/exchange/csv_read.c
+library 'csv\.h' analysis/exchange/csv_rows.c
+library 'iconv\.h' analysis/exchange/encoding.c
 library 'sodium' lib/digest.c cgi/token.c
 only 'C++' '^#include <[a-z]+>$|std::' lib/views.cc
 

@@ -1,19 +1,15 @@
 #include "exchange/csv_read.h"
 
-#include <csv.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "arena.h"
 #include "error.h"
+#include "exchange/csv_rows.h"
 #include "exchange/csv_write.h"
 #include "exchange/mapping.h"
 
-/*
- * libcsv calls back for each cell and each row; the state between the calls is
- * here.  FAILED stops everything that follows.
- */
 struct table {
 	const struct mapping *mapping;
 	const struct consultation *consultation;
@@ -21,13 +17,10 @@ struct table {
 	void *context;
 	struct complaints *complaints;
 	struct error *err;
-	struct arena arena;	/* of the headings */
-	struct arena row_arena; /* of the cells */
+	struct arena arena; /* of the headings */
 	const struct mapping_column *columns[COLUMNS_MAX];
-	const char *cells[COLUMNS_MAX];
-	size_t column_count, cell_count, row_bytes;
-	size_t line, row_line; /* of the file; where the row began */
-	bool has_headings, failed, too_wide, too_long;
+	size_t column_count;
+	bool has_headings;
 };
 
 static const struct mapping_column *
@@ -43,7 +36,7 @@ column_of(struct table *table, const char *heading)
 }
 
 static void
-complain_of_missing(struct table *table)
+complain_of_missing(struct table *table, size_t line)
 {
 	for (size_t i = 0; table->mapping && i < table->mapping->count; i++) {
 		const struct mapping_column *column =
@@ -53,40 +46,40 @@ complain_of_missing(struct table *table)
 		for (size_t j = 0; j < table->column_count; j++)
 			found |= table->columns[j] == column;
 		if (!found)
-			complain(table->complaints, table->row_line,
+			complain(table->complaints, line,
 				 "there is no column \"%.100s\", which line "
 				 "%zu of the mapping names",
 				 column->heading, column->line);
 	}
 }
 
-static void
-take_headings(struct table *table)
+static bool
+take_headings(struct table *table, const struct csv_row *row)
 {
 	size_t before = table->complaints->count;
 
 	table->has_headings = true;
-	for (size_t i = 0; i < table->cell_count; i++) {
+	for (size_t i = 0; i < row->count; i++) {
 		const char *heading =
-			arena_string(&table->arena, table->cells[i]);
+			arena_string(&table->arena, row->cells[i]);
 
 		table->columns[i] = column_of(table, heading);
 		for (size_t j = 0; table->columns[i] && j < i; j++)
 			if (table->columns[j] == table->columns[i])
-				complain(table->complaints, table->row_line,
+				complain(table->complaints, row->line,
 					 "two columns have the heading "
 					 "\"%.100s\"",
 					 heading);
 		if (!table->columns[i])
-			complain(table->complaints, table->row_line,
+			complain(table->complaints, row->line,
 				 "the column \"%.100s\" is not mapped: name it "
 				 "in a mapping file (--map), as \"is: ignore\" "
 				 "if it is not wanted",
 				 heading);
 	}
-	table->column_count = table->cell_count;
-	complain_of_missing(table);
-	table->failed = table->complaints->count != before;
+	table->column_count = row->count;
+	complain_of_missing(table, row->line);
+	return table->complaints->count == before;
 }
 
 static const char *
@@ -164,103 +157,44 @@ take_cell(struct incoming *incoming, const struct mapping_column *column,
 			       mapped_value(column, cell));
 }
 
-static void
-take_row(struct table *table)
-{
-	struct incoming incoming = { .arena = &table->row_arena,
-				     .line = table->row_line };
-
-	if (table->cell_count != table->column_count) {
-		complain(table->complaints, table->row_line,
-			 "the row has %zu cells, the headings are %zu: is a "
-			 "comma or a quotation mark missing?",
-			 table->cell_count, table->column_count);
-		return;
-	}
-	for (size_t i = 0; i < table->cell_count; i++)
-		take_cell(&incoming, table->columns[i],
-			  without_guard(table, table->cells[i]));
-	if (!table->row(table->context, &incoming, table->err))
-		table->failed = true;
-}
-
-static void
-on_cell(void *bytes, size_t len, void *context)
-{
-	struct table *table = context;
-
-	if (table->cell_count == COLUMNS_MAX) {
-		table->too_wide = true;
-		return;
-	}
-	table->row_bytes += len;
-	if (table->row_bytes > ROW_BYTES_MAX) {
-		table->too_long = true;
-		len = 0;
-	}
-	/* A NUL inside would cut the text; made a byte that no UTF-8 has, it is
-	 * refused with the rest. */
-	table->cells[table->cell_count] =
-		arena_copy(&table->row_arena, bytes, len);
-	for (size_t i = 0; i < len; i++)
-		if (!table->cells[table->cell_count][i])
-			((char *)table->cells[table->cell_count])[i] = '\xff';
-	table->cell_count++;
-}
-
-static void
-on_row(int end, void *context)
-{
-	struct table *table = context;
-
-	(void)end;
-	if (table->failed)
-		return;
-	if (table->too_wide)
-		complain(table->complaints, table->row_line,
-			 "the row has more than %d cells", COLUMNS_MAX);
-	else if (table->too_long)
-		complain(table->complaints, table->row_line,
-			 "the row is longer than %d bytes", ROW_BYTES_MAX);
-	else if (!table->has_headings)
-		take_headings(table);
-	else
-		take_row(table);
-	arena_free(&table->row_arena);
-	table->cell_count = table->row_bytes = 0;
-	table->too_wide = table->too_long = false;
-}
-
-/* Byte runs that end at a line end, so that a row's first line is known. */
 static bool
-feed(struct table *table, struct csv_parser *parser, const char *bytes,
-     size_t len)
+take_answers(struct table *table, const struct csv_row *row)
 {
-	while (len && !table->failed) {
-		const char *end = memchr(bytes, '\n', len);
-		size_t run = end ? (size_t)(end - bytes) + 1 : len;
+	struct arena arena = { 0 };
+	struct incoming incoming = { .arena = &arena, .line = row->line };
+	bool fine;
 
-		if (!table->cell_count && !table->row_bytes &&
-		    !parser->entry_pos)
-			table->row_line = table->line;
-		if (csv_parse(parser, bytes, run, on_cell, on_row, table) !=
-		    run) {
-			complain(table->complaints, table->line,
-				 "not CSV: %s: a quotation mark inside a cell "
-				 "must be doubled",
-				 csv_strerror(csv_error(parser)));
-			return false;
-		}
-		table->line += end != NULL;
-		bytes += run;
-		len -= run;
-	}
-	return !table->failed;
+	for (size_t i = 0; i < row->count; i++)
+		take_cell(&incoming, table->columns[i],
+			  without_guard(table, row->cells[i]));
+	fine = table->row(table->context, &incoming, table->err);
+	arena_free(&arena);
+	return fine;
 }
 
-/* Read up to the end; what is wrong goes to the complaints or to the error. */
-static void
-read_table(FILE *file, struct table *table, struct csv_parser *parser)
+static bool
+take_row(void *context, const struct csv_row *row)
+{
+	struct table *table = context;
+
+	if (row->fault) {
+		complain(table->complaints, row->line, "%s", row->fault);
+		return true;
+	}
+	if (!table->has_headings)
+		return take_headings(table, row);
+	if (row->count == table->column_count)
+		return take_answers(table, row);
+	complain(table->complaints, row->line,
+		 "the row has %zu cells, the headings are %zu: is a comma or a "
+		 "quotation mark missing?",
+		 row->count, table->column_count);
+	return true;
+}
+
+/* Read up to the end.  False when it stopped before; FAULT is why it is no CSV. */
+static bool
+feed_file(FILE *file, struct csv_rows *rows, struct error *fault)
 {
 	char bytes[64 * 1024];
 	bool first = true;
@@ -272,30 +206,32 @@ read_table(FILE *file, struct table *table, struct csv_parser *parser)
 				? 3
 				: 0;
 
-		if (!feed(table, parser, bytes + bom, len - bom))
-			return;
-		if (parser->entry_pos > ROW_BYTES_MAX) {
-			complain(table->complaints, table->row_line,
-				 "a cell is longer than %d bytes: is a "
-				 "quotation mark missing?",
-				 ROW_BYTES_MAX);
-			return;
-		}
+		if (!csv_rows_feed(rows, bytes + bom, len - bom, fault))
+			return false;
 		first = false;
 	}
-	if (ferror(file)) {
+	return !ferror(file) && csv_rows_end(rows, fault);
+}
+
+/* What is wrong goes to the complaints or to the error. */
+static void
+read_table(FILE *file, struct table *table)
+{
+	const struct csv_dialect dialect = { .separator = ',' };
+	struct csv_rows *rows =
+		csv_rows_new(&table->arena, &dialect, take_row, table);
+	struct error fault = { 0 };
+	bool whole = feed_file(file, rows, &fault);
+
+	if (fault.kind != ERROR_NONE)
+		complain(table->complaints, csv_rows_line(rows), "%s",
+			 fault.text);
+	else if (ferror(file))
 		error_set(table->err, ERROR_SYSTEM, "cannot read %s: %s",
 			  table->complaints->path, strerror(errno));
-		return;
-	}
-	if (csv_fini(parser, on_cell, on_row, table) != 0) {
-		complain(table->complaints, table->row_line,
-			 "the file ends inside a cell: it is cut short, or a "
-			 "quotation mark is missing");
-		return;
-	}
-	if (!table->has_headings)
+	else if (whole && !table->has_headings)
 		complain(table->complaints, 1, "the file is empty");
+	csv_rows_free(rows);
 }
 
 bool
@@ -308,23 +244,14 @@ csv_read(const char *path, const struct mapping *mapping,
 			       .row = row,
 			       .context = context,
 			       .complaints = complaints,
-			       .err = err,
-			       .line = 1,
-			       .row_line = 1 };
-	struct csv_parser parser;
+			       .err = err };
 	FILE *file = fopen(path, "re");
 
 	if (!file)
 		return error_set(err, ERROR_INPUT, "cannot read %s: %s", path,
 				 strerror(errno));
-	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
-		fclose(file);
-		return error_set(err, ERROR_SYSTEM, "out of memory");
-	}
-	read_table(file, &table, &parser);
-	csv_free(&parser);
+	read_table(file, &table);
 	fclose(file);
 	arena_free(&table.arena);
-	arena_free(&table.row_arena);
 	return err->kind == ERROR_NONE;
 }

@@ -6,10 +6,9 @@
 struct mapping;
 
 /*
- * Door to libcsv: a table (RFC 4180, first row headings, a BOM is cut) as
- * responses.  Streams: memory holds one row, at most ROW_BYTES_MAX.
+ * A table (RFC 4180, first row headings, a BOM is cut) as responses.  It
+ * streams, as csv_rows does.
  */
-enum { ROW_BYTES_MAX = 2 * 1024 * 1024, COLUMNS_MAX = 1000 };
 
 /* MAPPING NULL: the table is one that `export` wrote.  Each row goes to ROW; what
  * is wrong with the headings or a row is complained of.  ERROR_INPUT when the

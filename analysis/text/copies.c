@@ -24,7 +24,7 @@ struct wording {
 struct letter {
 	uint64_t hash;
 	const struct wording *wording; /* which most sent; of equally many the
-					  least by its bytes */
+					  last by its bytes */
 	size_t count;		       /* answers */
 	size_t joined;		       /* letters that joined it */
 	bool wordless;
@@ -129,13 +129,14 @@ letter_find(struct finder *finder, const struct wording *wording)
 	return number;
 }
 
-/* By the number of answers, the most first; of equally many by the bytes. */
-static int
-compare_wordings(const struct wording *a, const struct wording *b)
+/* Whether A shows its letter rather than B.  Small letters come after capitals,
+ * and are easier to read. */
+static bool
+is_better_wording(const struct wording *a, const struct wording *b)
 {
 	if (a->count != b->count)
-		return a->count > b->count ? -1 : 1;
-	return strcmp(a->text, b->text);
+		return a->count > b->count;
+	return strcmp(a->text, b->text) > 0;
 }
 
 static void
@@ -156,7 +157,7 @@ read_letters(struct finder *finder)
 		struct letter *letter = &finder->letters[wording->letter];
 
 		letter->count += wording->count;
-		if (compare_wordings(wording, letter->wording) < 0)
+		if (is_better_wording(wording, letter->wording))
 			letter->wording = wording;
 	}
 }

@@ -41,7 +41,7 @@ struct copies_group {
 			    text that most of the group sent; of equally many
 			    the one that most joined; of equal ones the least by
 			    its bytes.  A text is sent in the wording that most
-			    used, of equally many the least by its bytes */
+			    used, of equally many the last by its bytes */
 	size_t count;	 /* answers in the group, that one included */
 	size_t exact;	 /* of them, whose text is the template's but for case,
 			    spacing and punctuation, the template included */

@@ -21,11 +21,11 @@
 
 enum { WORDS = 4000, WORD_ROOM = 16, TEXT_WORDS = 400 };
 
-static const char *const syllables[] = {
-	"ba", "con", "de", "er",  "fo",	 "gra", "hi",  "in",  "ka", "lo",
-	"me", "nor", "o",  "per", "qua", "re",	"sta", "ter", "un", "ve",
-	"wi", "y",   "za", "ing", "ed",	 "al",	"tion"
-};
+static const char *const syllables[] = { "ba", "con", "de",  "er", "fo",  "gra",
+					 "hi", "in",  "ka",  "lo", "me",  "nor",
+					 "o",  "per", "qua", "re", "sta", "ter",
+					 "un", "ve",  "wi",  "y",  "za",  "ing",
+					 "ed", "al",  "tion" };
 
 struct text {
 	uint16_t words[2 * TEXT_WORDS];
@@ -159,8 +159,8 @@ print_copy(struct maker *maker, const struct text *letter,
 	if (personal)
 		printf("\n\nYours sincerely,\n%s %s\n%u %s Road",
 		       maker->words[chance(maker, WORDS)],
-		       maker->words[chance(maker, WORDS)],
-		       chance(maker, 200), maker->words[chance(maker, WORDS)]);
+		       maker->words[chance(maker, WORDS)], chance(maker, 200),
+		       maker->words[chance(maker, WORDS)]);
 }
 
 static uint32_t

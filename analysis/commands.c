@@ -43,6 +43,24 @@ const struct command commands[] = {
 	  "already there is\nnot stored twice.  What the file does not say is "
 	  "\"not stated\", which is never consent.\n\n"
 	  "Example: greenpaper import road-safety --from letters.jsonl\n" },
+	{ "copies", cmd_copies, "greenpaper_analyst", true,
+	  "SLUG | --from FILE.csv --text COLUMN",
+	  "find copied letters, sent as they were or with changes",
+	  "Of a consultation, as the analyst; or in any table, without a "
+	  "database.\n\n"
+	  "  --question ID    of SLUG, this long-text question alone\n"
+	  "  --from FILE.csv  a table as a spreadsheet saves it\n"
+	  "  --text COLUMN    the heading of its column with the answers\n"
+	  "  --lang CODE      the language of the answers: en, cy, … or none\n"
+	  "  --encoding NAME  of the file if it is not UTF-8, like "
+	  "windows-1252\n"
+	  "  --json           the groups as JSON, every copy in them\n\n"
+	  "Exact copies differ in case, spacing and punctuation at most.  Near "
+	  "copies share a\nquarter of their runs of three words.  Of each "
+	  "group three are shown with what they\nchanged most.  Nothing is "
+	  "stored.\n\n"
+	  "Example: greenpaper copies --from responses.csv --text "
+	  "\"Your comments\"\n" },
 	{ "themes", cmd_themes, "greenpaper_analyst", true,
 	  "SLUG | --from FILE.csv --text COLUMN",
 	  "propose themes in the answers, as a codeframe to review",

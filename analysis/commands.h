@@ -45,6 +45,7 @@ int cmd_init(struct study *study, int argc, char **argv);
 int cmd_load(struct study *study, int argc, char **argv);
 int cmd_status(struct study *study, int argc, char **argv);
 int cmd_import(struct study *study, int argc, char **argv);
+int cmd_copies(struct study *study, int argc, char **argv);
 int cmd_themes(struct study *study, int argc, char **argv);
 int cmd_themes_from(struct study *study, int argc, char **argv);
 int cmd_code(struct study *study, int argc, char **argv);

@@ -131,12 +131,14 @@ utf8_lower(struct arena *arena, const char *text)
 	return keep(arena, result, len);
 }
 
+/* A mark belongs to what it stands on; on no letter or digit, as in an emoji, it
+ * is none of a word. */
 static bool
-is_word_character(ucs4_t character)
+is_word_character(ucs4_t character, bool inside)
 {
 	return uc_is_general_category(character, UC_CATEGORY_L) ||
-	       uc_is_general_category(character, UC_CATEGORY_M) ||
-	       uc_is_general_category(character, UC_CATEGORY_N);
+	       uc_is_general_category(character, UC_CATEGORY_N) ||
+	       (inside && uc_is_general_category(character, UC_CATEGORY_M));
 }
 
 char *
@@ -149,10 +151,12 @@ utf8_fold(struct arena *arena, const char *text)
 	size_t len = 0;
 
 	for (; (next = u8_next(&character, at)); at = next) {
-		if (is_word_character(character)) {
+		bool inside = len && folded[len - 1] != ' ';
+
+		if (is_word_character(character, inside)) {
 			memcpy(folded + len, at, (size_t)(next - at));
 			len += (size_t)(next - at);
-		} else if (len && folded[len - 1] != ' ') {
+		} else if (inside) {
 			folded[len++] = ' ';
 		}
 	}

@@ -35,8 +35,8 @@ char *utf8_compose(struct arena *arena, const char *text);
 char *utf8_lower(struct arena *arena, const char *text);
 
 /* A form in which texts that differ only in case, spacing and punctuation are
- * the same bytes: lower case, composed, every run of other than letters, marks
- * and digits one space. */
+ * the same bytes: lower case, composed, every run of other than letters, digits
+ * and the marks on them one space. */
 char *utf8_fold(struct arena *arena, const char *text);
 
 /* LEN bytes of TEXT as they can stand on one line of a terminal, in the arena:

@@ -56,6 +56,10 @@ START_TEST(folds_away_case_spacing_and_punctuation)
 			 "it s too far 60 miles");
 	ck_assert_str_eq(utf8_fold(&arena, "W\xcc\x82Y\xcc\x82"), "ŵŷ");
 	ck_assert_str_eq(utf8_fold(&arena, "…"), "");
+	/* A mark stands on a letter, or is none of a word. */
+	ck_assert_str_eq(utf8_fold(&arena, "❤️"), "");
+	ck_assert_str_eq(utf8_fold(&arena, "Yes ❤️ q\xcc\x83"),
+			 "yes q\xcc\x83");
 	ck_assert_str_eq(utf8_compose(&arena, ""), "");
 	arena_free(&arena);
 }

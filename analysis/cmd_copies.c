@@ -1,0 +1,380 @@
+#include "commands.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "coding/texts.h"
+#include "error.h"
+#include "exchange/spreadsheet.h"
+#include "json.h"
+#include "progress.h"
+#include "report/copies_list.h"
+#include "store_response.h"
+#include "str.h"
+#include "text/copies.h"
+#include "utf8.h"
+
+struct request {
+	const char *slug, *question;		   /* of a consultation */
+	const char *from, *text, *lang, *encoding; /* of a table */
+	bool json;
+	enum tongue tongue;
+};
+
+static struct copies
+find(struct arena *arena, const struct copies_answer *answers, size_t count)
+{
+	struct progress *progress =
+		progress_start(arena, "Looking for copies", count);
+	struct copies copies;
+
+	progress_at(progress, 0);
+	copies = copies_find(arena, answers, count, true);
+	progress_at(progress, count);
+	progress_end(progress);
+	return copies;
+}
+
+/* --- a table -------------------------------------------------------------- */
+
+static bool
+read_table(struct arena *arena, const struct request *request,
+	   struct copies_list *list, struct error *err)
+{
+	struct spreadsheet sheet;
+	struct copies_answer *answers;
+	size_t blank = 0;
+
+	if (!spreadsheet_read(request->from, request->encoding, &request->text,
+			      1, arena, &sheet, err))
+		return false;
+	answers = arena_array(arena, sheet.row_count, sizeof(*answers));
+	for (size_t i = 0; i < sheet.row_count; i++) {
+		answers[i] = (struct copies_answer){ sheet.cells[i],
+						     request->tongue };
+		blank += utf8_is_blank(sheet.cells[i]);
+	}
+	if (blank == sheet.row_count)
+		return error_set(err, ERROR_INPUT,
+				 "%s: the column \"%s\" is empty: name the one "
+				 "that holds the answers with --text",
+				 request->from, request->text);
+	list->answers = answers;
+	list->count = sheet.row_count;
+	return true;
+}
+
+/* Rows as a spreadsheet numbers them, below the headings. */
+static const char *const *
+name_rows(struct arena *arena, size_t count)
+{
+	const char **names = arena_array(arena, count, sizeof(*names));
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = arena_format(arena, "row %zu", i + 2);
+	return names;
+}
+
+static int
+copies_in_table(struct arena *arena, const struct request *request)
+{
+	struct copies_list list = { 0 };
+	struct str out = { .arena = arena };
+	struct json_writer json = { .out = &out };
+	struct copies copies;
+	struct error err = { 0 };
+
+	if (!read_table(arena, request, &list, &err))
+		return command_failed("copies", &err);
+	copies = find(arena, list.answers, list.count);
+	list.copies = &copies;
+	if (request->json) {
+		json_begin(&json, '{');
+		copies_list_json(&json, arena, &list);
+		json_end(&json, '}');
+	} else {
+		list.names = name_rows(arena, list.count);
+		copies_list_print(&out, &list);
+	}
+	fputs(out.text, stdout);
+	return 0;
+}
+
+/* --- a consultation ------------------------------------------------------- */
+
+struct reference {
+	int64_t response;
+	const char *text;
+};
+
+struct references {
+	struct arena *arena;
+	struct reference *items;
+	size_t count, room;
+};
+
+static bool
+reference_found(void *context, const struct stored_response *response,
+		struct error *err)
+{
+	struct references *references = context;
+
+	(void)err;
+	if (references->count == references->room) {
+		references->room =
+			references->room ? 2 * references->room : 256;
+		references->items =
+			arena_grow(references->arena, references->items,
+				   references->count, references->room,
+				   sizeof(*references->items));
+	}
+	references->items[references->count++] =
+		(struct reference){ response->id,
+				    arena_string(references->arena,
+						 response->reference) };
+	return true;
+}
+
+static int
+compare_references(const void *left, const void *right)
+{
+	const struct reference *a = left, *b = right;
+
+	return (a->response > b->response) - (a->response < b->response);
+}
+
+static bool
+read_references(struct study *study, const char *slug,
+		struct references *references, struct error *err)
+{
+	*references = (struct references){ .arena = study->arena };
+	if (!store_response_each(study->db, slug, false, reference_found,
+				 references, err))
+		return false;
+	if (references->count)
+		qsort(references->items, references->count,
+		      sizeof(*references->items), compare_references);
+	return true;
+}
+
+/* The references of the responses that TEXTS are of.  They were read later, and
+ * no response ever goes. */
+static const char *const *
+name_texts(const struct references *references, const struct texts *texts)
+{
+	const char **names =
+		arena_array(references->arena, texts->count, sizeof(*names));
+
+	for (size_t i = 0; i < texts->count; i++) {
+		struct reference wanted = { .response = texts->responses[i] };
+		const struct reference *found =
+			bsearch(&wanted, references->items, references->count,
+				sizeof(wanted), compare_references);
+
+		assert(found);
+		names[i] = found->text;
+	}
+	return names;
+}
+
+/* The answers to each question that was asked for. */
+struct asked {
+	const char *id;
+	struct texts texts;
+};
+
+struct survey {
+	struct asked *items;
+	size_t count;
+};
+
+static bool
+refuse_question(struct arena *arena, const struct request *request,
+		const struct consultation *consultation, struct error *err)
+{
+	struct str list = { .arena = arena };
+
+	for (size_t i = 0; i < consultation->question_count; i++)
+		if (consultation->questions[i].type == QUESTION_LONG_TEXT)
+			str_format(&list, "%s%s", list.len ? ", " : "",
+				   consultation->questions[i].id);
+	if (!list.len)
+		return error_set(err, ERROR_INPUT,
+				 "%s has no long-text question to find copies "
+				 "in",
+				 request->slug);
+	return error_set(err, ERROR_INPUT,
+			 "%s is not a long-text question of %s: ask for one of "
+			 "%s",
+			 request->question, request->slug, list.text);
+}
+
+static bool
+read_survey(struct study *study, const struct request *request,
+	    struct survey *survey, struct error *err)
+{
+	const struct consultation *consultation =
+		study_consultation(study, request->slug, NULL, err);
+
+	if (!consultation)
+		return false;
+	survey->items = arena_array(study->arena, consultation->question_count,
+				    sizeof(*survey->items));
+	for (size_t i = 0; i < consultation->question_count; i++) {
+		const struct question *question = &consultation->questions[i];
+		struct asked *asked = &survey->items[survey->count];
+
+		if (question->type != QUESTION_LONG_TEXT ||
+		    (request->question &&
+		     strcmp(request->question, question->id) != 0))
+			continue;
+		asked->id = question->id;
+		if (!texts_load(study->db, study->arena, request->slug,
+				asked->id, &asked->texts, err))
+			return false;
+		survey->count++;
+	}
+	return survey->count ||
+	       refuse_question(study->arena, request, consultation, err);
+}
+
+static struct copies_list
+list_question(const struct references *references, const struct asked *asked)
+{
+	struct arena *arena = references->arena;
+	size_t count = asked->texts.count;
+	struct copies_answer *answers =
+		arena_array(arena, count, sizeof(*answers));
+	struct copies *copies = arena_alloc(arena, sizeof(*copies));
+
+	for (size_t i = 0; i < count; i++)
+		answers[i] = (struct copies_answer){
+			asked->texts.answers[i].text,
+			tongue_of(asked->texts.answers[i].language)
+		};
+	*copies = find(arena, answers, count);
+	return (struct copies_list){ answers,
+				     name_texts(references, &asked->texts),
+				     count, copies };
+}
+
+static void
+print_survey(struct arena *arena, const struct references *references,
+	     const struct survey *survey)
+{
+	for (size_t i = 0; i < survey->count; i++) {
+		const struct asked *asked = &survey->items[i];
+		struct copies_list list = list_question(references, asked);
+		struct str out = { .arena = arena };
+
+		str_format(&out, "%s%s: ", i ? "\n" : "", asked->id);
+		copies_list_print(&out, &list);
+		fputs(out.text, stdout);
+	}
+}
+
+static void
+write_survey(struct arena *arena, const struct references *references,
+	     const struct request *request, const struct survey *survey)
+{
+	struct str out = { .arena = arena };
+	struct json_writer json = { .out = &out };
+
+	json_begin(&json, '{');
+	json_pair(&json, "consultation", request->slug);
+	json_key(&json, "questions");
+	json_begin(&json, '[');
+	for (size_t i = 0; i < survey->count; i++) {
+		struct copies_list list =
+			list_question(references, &survey->items[i]);
+
+		json_begin(&json, '{');
+		json_pair(&json, "id", survey->items[i].id);
+		json_pair_number(&json, "answers", (long long)list.count);
+		copies_list_json(&json, arena, &list);
+		json_end(&json, '}');
+	}
+	json_end(&json, ']');
+	json_end(&json, '}');
+	puts(out.text);
+}
+
+static int
+copies_in_consultation(struct study *study, const struct request *request)
+{
+	struct survey survey = { 0 };
+	struct references references;
+	struct error err = { 0 };
+
+	if (!study_open(study, "greenpaper_analyst", &err) ||
+	    !read_survey(study, request, &survey, &err) ||
+	    !read_references(study, request->slug, &references, &err))
+		return command_failed("copies", &err);
+	if (request->json)
+		write_survey(study->arena, &references, request, &survey);
+	else
+		print_survey(study->arena, &references, &survey);
+	return 0;
+}
+
+/* --- the command ---------------------------------------------------------- */
+
+/* 0, or what command_misused gives. */
+static int
+check_request(struct arena *arena, struct request *request)
+{
+	struct str codes = { .arena = arena };
+
+	if (!request->slug == !request->from)
+		return command_misused("copies",
+				       "it needs SLUG, or --from FILE.csv "
+				       "without one");
+	if (request->from && !request->text)
+		return command_misused("copies",
+				       "--from needs --text COLUMN, the "
+				       "heading above the answers");
+	if (request->from && request->question)
+		return command_misused("copies",
+				       "--question is for a consultation; a "
+				       "file has --text");
+	if (request->slug &&
+	    (request->text || request->lang || request->encoding))
+		return command_misused("copies",
+				       "--text, --lang and --encoding are for "
+				       "--from FILE.csv");
+	request->tongue = TONGUE_EN;
+	if (!request->lang || tongue_from_code(request->lang, &request->tongue))
+		return 0;
+	for (int i = 0; i < TONGUE_COUNT; i++)
+		str_format(&codes, "%s%s", i ? " " : "",
+			   tongue_code((enum tongue)i));
+	return command_misused("copies", "--lang is one of %s", codes.text);
+}
+
+int
+cmd_copies(struct study *study, int argc, char **argv)
+{
+	struct request request = { 0 };
+	const struct command_option options[] = {
+		{ .name = "from", .value = &request.from },
+		{ .name = "text", .value = &request.text },
+		{ .name = "lang", .value = &request.lang },
+		{ .name = "encoding", .value = &request.encoding },
+		{ .name = "question", .value = &request.question },
+		{ .name = "json", .truth = &request.json },
+		{ 0 }
+	};
+	struct command_line line = { .options = options, .operands_max = 1 };
+	int code;
+
+	if (!command_parse(argc, argv, &line))
+		return 2;
+	request.slug = line.operands[0];
+	code = check_request(study->arena, &request);
+	if (code)
+		return code;
+	return request.from ? copies_in_table(study->arena, &request)
+			    : copies_in_consultation(study, &request);
+}

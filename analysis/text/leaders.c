@@ -1,0 +1,192 @@
+#include "leaders.h"
+
+#include "arena.h"
+#include "runs.h"
+
+enum {
+	BIN_BITS = 6,
+	BINS = 1 << BIN_BITS,
+	BAND_BINS = 3,
+	BANDS = BINS / BAND_BINS,
+	/* Leaders that are remembered with the same band: more would be a form
+	 * of words that many begin with. */
+	SAME_BAND_MAX = 8,
+};
+
+struct leader {
+	uint32_t *runs;
+	size_t count;
+	size_t asked; /* the question in which it was found last */
+};
+
+/* A band of a leader: a hash table with open places, where one key may stand
+ * several times. */
+struct place {
+	uint32_t key;
+	uint32_t leader; /* its number + 1; 0: free */
+};
+
+struct leaders {
+	struct arena *arena;
+	struct leader *items;
+	size_t count, room;
+	struct place *places;
+	size_t place_count, mask;
+	uint32_t keys[BANDS]; /* of the text last asked about */
+	size_t asked;	      /* questions so far */
+};
+
+struct leaders *
+leaders_new(struct arena *arena)
+{
+	struct leaders *leaders = arena_alloc(arena, sizeof(*leaders));
+
+	leaders->arena = arena;
+	leaders->mask = 1023;
+	leaders->places =
+		arena_array(arena, leaders->mask + 1, sizeof(struct place));
+	return leaders;
+}
+
+/* --- sketches ------------------------------------------------------------- */
+
+static uint32_t
+mix(uint32_t a, uint32_t b, uint32_t seed)
+{
+	uint64_t number =
+		((uint64_t)a << 32 | b) + seed * (uint64_t)0x9e3779b97f4a7c15;
+
+	number ^= number >> 31;
+	number *= 0xbf58476d1ce4e5b9;
+	number ^= number >> 30;
+	return (uint32_t)((number * 0x94d049bb133111eb) >> 32);
+}
+
+/* Fill the empty bins: each goes round the others in a turn of its own until it
+ * meets one that is not. */
+static void
+fill(uint32_t bins[BINS])
+{
+	uint32_t filled[BINS];
+
+	for (uint32_t i = 0; i < BINS; i++) {
+		uint32_t turn = mix(i, 0, 1), from = i;
+
+		while (bins[from] == UINT32_MAX)
+			from = (from + (turn | 1)) % BINS;
+		filled[i] = bins[from];
+	}
+	for (uint32_t i = 0; i < BINS; i++)
+		bins[i] = filled[i];
+}
+
+static void
+make_keys(const struct runs *runs, uint32_t keys[BANDS])
+{
+	uint32_t bins[BINS];
+
+	for (size_t i = 0; i < BINS; i++)
+		bins[i] = UINT32_MAX;
+	for (size_t i = 0; i < runs->count; i++) {
+		size_t bin = runs->items[i] >> (32 - BIN_BITS);
+		uint32_t value = runs->items[i] << BIN_BITS >> BIN_BITS;
+
+		if (value < bins[bin])
+			bins[bin] = value;
+	}
+	if (runs->count)
+		fill(bins);
+	for (uint32_t i = 0; i < BANDS; i++)
+		keys[i] = mix(bins[BAND_BINS * i], bins[BAND_BINS * i + 1], i);
+}
+
+/* --- the table of bands --------------------------------------------------- */
+
+size_t
+leaders_find(struct leaders *leaders, const struct runs *runs,
+	     uint32_t found[LEADERS_FOUND_MAX])
+{
+	size_t count = 0;
+
+	make_keys(runs, leaders->keys);
+	for (size_t i = 0; i < BANDS; i++)
+		__builtin_prefetch(
+			&leaders->places[leaders->keys[i] & leaders->mask]);
+	leaders->asked++;
+	for (size_t i = 0; i < BANDS; i++) {
+		uint32_t key = leaders->keys[i];
+		size_t at = key & leaders->mask;
+
+		for (; leaders->places[at].leader && count < LEADERS_FOUND_MAX;
+		     at = (at + 1) & leaders->mask) {
+			uint32_t number = leaders->places[at].leader - 1;
+
+			if (leaders->places[at].key != key ||
+			    leaders->items[number].asked == leaders->asked)
+				continue;
+			leaders->items[number].asked = leaders->asked;
+			found[count++] = number;
+		}
+	}
+	return count;
+}
+
+static void
+put(struct leaders *leaders, uint32_t key, uint32_t leader)
+{
+	size_t at = key & leaders->mask, same = 0;
+
+	for (; leaders->places[at].leader; at = (at + 1) & leaders->mask)
+		same += leaders->places[at].key == key;
+	if (same >= SAME_BAND_MAX)
+		return;
+	leaders->places[at] = (struct place){ key, leader };
+	leaders->place_count++;
+}
+
+/* Room for the bands of one more, at most two thirds of the places taken. */
+static void
+make_room(struct leaders *leaders)
+{
+	const struct place *old = leaders->places;
+	size_t old_size = leaders->mask + 1;
+
+	if (leaders->count == leaders->room) {
+		leaders->room = leaders->room ? 2 * leaders->room : 64;
+		leaders->items = arena_grow(leaders->arena, leaders->items,
+					    leaders->count, leaders->room,
+					    sizeof(*leaders->items));
+	}
+	if (3 * (leaders->place_count + BANDS) <= 2 * old_size)
+		return;
+	leaders->mask = 2 * old_size - 1;
+	leaders->places = arena_array(leaders->arena, 2 * old_size,
+				      sizeof(*leaders->places));
+	leaders->place_count = 0;
+	for (size_t i = 0; i < old_size; i++)
+		if (old[i].leader)
+			put(leaders, old[i].key, old[i].leader);
+}
+
+uint32_t
+leaders_add(struct leaders *leaders, const struct runs *runs)
+{
+	uint32_t number = (uint32_t)leaders->count;
+
+	make_room(leaders);
+	leaders->items[leaders->count++] = (struct leader){
+		.runs = arena_grow(leaders->arena, runs->items, runs->count,
+				   runs->count, sizeof(*runs->items)),
+		.count = runs->count,
+	};
+	for (size_t i = 0; i < BANDS; i++)
+		put(leaders, leaders->keys[i], number + 1);
+	return number;
+}
+
+const uint32_t *
+leaders_runs(const struct leaders *leaders, uint32_t number, size_t *count)
+{
+	*count = leaders->items[number].count;
+	return leaders->items[number].runs;
+}

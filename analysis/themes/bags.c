@@ -108,7 +108,9 @@ fill(struct arena *arena, const struct stemmed *text, const uint32_t *column_of,
      uint32_t *sorted)
 {
 	uint32_t *sequence = arena_array(arena, text->count, sizeof(*sequence));
-	struct bag bag = { .sequence = sequence, .length = text->count };
+	struct bag bag = { .sequence = sequence,
+			   .cut = text->cut,
+			   .length = text->count };
 	struct bag_word *words;
 	uint32_t known = 0, different = 0;
 

@@ -20,7 +20,8 @@ enum { COLUMNS_MAX_THEMES = 5000 };
 
 /* A text on its way in: the stems of its counting words, in order. */
 struct stemmed {
-	const uint32_t *stems; /* numbers of the vocabulary */
+	const uint32_t *stems;	  /* numbers of the vocabulary */
+	const unsigned char *cut; /* of each: a clause ends behind it */
 	uint32_t count;
 };
 
@@ -32,7 +33,8 @@ struct bag {
 	const uint32_t
 		*sequence; /* a column for each counting word, in order, or
 				     COLUMN_NONE for one that is none */
-	uint32_t length;   /* of it */
+	const unsigned char *cut; /* of each: a clause ends behind it */
+	uint32_t length;	  /* of both */
 	const struct bag_word *words; /* by column */
 	uint32_t word_count;
 };

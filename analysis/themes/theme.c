@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "text/clause.h"
 #include "text/copies.h"
 #include "text/vocabulary.h"
 #include "themes/affinity.h"
@@ -21,7 +22,13 @@
 #include "themes/spectrum.h"
 #include "utf8.h"
 
-enum { ANSWERS_PER_THEME = 10, ROUNDS_MAX = 20, QUOTE_SOURCES = 200 };
+enum {
+	ANSWERS_PER_THEME = 10,
+	ROUNDS_MAX = 20,
+	QUOTE_SOURCES = 200,
+	LETTER_BYTES_MIN =
+		150, /* of a near copy that is no answer of its own */
+};
 
 /* All that is known on the way; it dies with the call. */
 struct finding {
@@ -94,32 +101,41 @@ compare_places(const void *left, const void *right)
 	return strcmp(a->text, b->text);
 }
 
+/* Whether an answer is heard for itself: the template of a group, and a short near
+ * copy, for in a short answer the one word that differs may be all it says. */
+static bool
+is_heard(const struct finding *finding, size_t answer)
+{
+	size_t group = finding->copies.group_of[answer];
+
+	return finding->copies.groups[group].template == answer ||
+	       (!finding->copies.is_exact[answer] &&
+		strlen(finding->answers[answer].text) < LETTER_BYTES_MIN);
+}
+
 /* The order of the texts' bytes: words then get the same numbers in whatever
  * order the answers came. */
 static void
 fold(struct finding *finding)
 {
-	struct copies copies = find_copies(&finding->scratch, finding->answers,
-					   finding->count, true);
-	struct place *places = arena_array(&finding->scratch,
-					   copies.group_count, sizeof(*places));
-	size_t *first = arena_array(&finding->scratch, copies.group_count,
-				    sizeof(*first));
+	struct place *places =
+		arena_array(&finding->scratch, finding->count, sizeof(*places));
+	size_t *first =
+		arena_array(&finding->scratch, finding->count, sizeof(*first));
+	size_t count = 0;
 
-	for (size_t i = 0; i < copies.group_count; i++) {
-		size_t answer = copies.groups[i].template;
-
-		places[i] =
-			(struct place){ finding->answers[answer].text, answer };
-	}
-	if (copies.group_count)
-		qsort(places, copies.group_count, sizeof(*places),
-		      compare_places);
-	for (size_t i = 0; i < copies.group_count; i++)
-		first[i] = places[i].answer;
-	finding->copies = copies;
+	finding->copies = find_copies(&finding->scratch, finding->answers,
+				      finding->count, true);
+	for (size_t i = 0; i < finding->count; i++)
+		if (is_heard(finding, i))
+			places[count++] =
+				(struct place){ finding->answers[i].text, i };
+	if (count)
+		qsort(places, count, sizeof(*places), compare_places);
+	for (size_t i = 0; i < count; i++)
+		if (!i || strcmp(places[i - 1].text, places[i].text) != 0)
+			first[finding->first_count++] = places[i].answer;
 	finding->first = first;
-	finding->first_count = copies.group_count;
 }
 
 /* --- what the themes are -------------------------------------------------- */
@@ -176,6 +192,25 @@ choose_surfaces(struct finding *finding, const uint32_t *used)
 	}
 }
 
+/* The counting words of a text and where its clauses end. */
+static struct stemmed
+stemmed_of(struct finding *finding, const char *text, const struct word *words,
+	   size_t count)
+{
+	uint32_t *stems = arena_array(&finding->scratch, count, sizeof(*stems));
+	unsigned char *cut = arena_array(&finding->scratch, count, 1);
+	struct stemmed stemmed = { .stems = stems, .cut = cut };
+
+	for (size_t i = 0; i < count; i++) {
+		if (words[i].stem != WORD_NONE)
+			stems[stemmed.count++] = words[i].stem;
+		if (stemmed.count &&
+		    clause_ends(finding->vocabulary, text, words, count, i))
+			cut[stemmed.count - 1] = 1;
+	}
+	return stemmed;
+}
+
 static void
 read_texts(struct finding *finding)
 {
@@ -196,10 +231,7 @@ read_texts(struct finding *finding)
 			arena_array(&finding->scratch, count, sizeof(*stems));
 
 		count_surfaces(finding, words, count, &used, &room);
-		for (size_t j = 0; j < count; j++)
-			if (words[j].stem != WORD_NONE)
-				stems[texts[i].count++] = words[j].stem;
-		texts[i].stems = stems;
+		texts[i] = stemmed_of(finding, answer->text, words, count);
 	}
 	choose_surfaces(finding, used);
 	finding->bags = bags_make(&finding->scratch, finding->vocabulary, texts,
@@ -245,6 +277,8 @@ assign_all(struct finding *finding)
 	struct assigner *assigner =
 		assigner_new(&finding->scratch, finding->vocabulary,
 			     &finding->bags, &finding->mixture);
+	bool *heard =
+		arena_array(&finding->scratch, finding->count, sizeof(*heard));
 
 	finding->assigned = arena_array(&finding->scratch, finding->count,
 					sizeof(*finding->assigned));
@@ -257,16 +291,13 @@ assign_all(struct finding *finding)
 				      finding->answers[answer].text, answer,
 				      &finding->passages);
 	}
-	for (size_t i = 0; i < finding->count; i++) {
-		size_t group = finding->copies.group_of[i];
-
-		if (finding->copies.groups[group].template != i)
+	for (size_t i = 0; i < finding->count; i++)
+		if (!heard[i])
 			finding->assigned[i] =
 				assign_themes(assigner, &finding->scratch,
 					      finding->answers[i].tongue,
 					      finding->answers[i].text, i,
 					      NULL);
-	}
 }
 
 /* --- what a person reads -------------------------------------------------- */

@@ -12,8 +12,8 @@
 
 enum { SEEDS = 8, TAKEN_MAX = 2, DOCUMENTS_MIN = 5 };
 
-static const double share_of_best = 0.25, weight_of_score = 0.35,
-		    cost_of_use = 0.2;
+static const double share_of_best = 0.0, weight_of_score = 0.45,
+		    cost_of_use = 0.3;
 
 float *
 keyterm_scores(struct arena *arena, const struct bags *bags,

@@ -22,7 +22,7 @@ struct bags;
  * and the set that gathered most is kept.  Without the middle term rare cliques
  * win; without the first a list is a bag of frequent words.
  */
-enum { KEYTERM_WORDS = 10, KEYTERM_CANDIDATES = 40 };
+enum { KEYTERM_WORDS = 10, KEYTERM_CANDIDATES = 100 };
 
 struct keyterms {
 	uint32_t columns[KEYTERM_WORDS];	 /* best score first */

@@ -26,8 +26,8 @@ enum {
 	ANSWERS_PER_THEME = 10,
 	ROUNDS_MAX = 20,
 	QUOTE_SOURCES = 200,
-	LETTER_BYTES_MIN =
-		150, /* of a near copy that is no answer of its own */
+	LETTER_BYTES_MIN = 150, /* what is shorter is no copied letter */
+	SHORT_HEARD_MAX = 10,
 };
 
 /* All that is known on the way; it dies with the call. */
@@ -101,16 +101,32 @@ compare_places(const void *left, const void *right)
 	return strcmp(a->text, b->text);
 }
 
-/* Whether an answer is heard for itself: the template of a group, and a short near
- * copy, for in a short answer the one word that differs may be all it says. */
 static bool
-is_heard(const struct finding *finding, size_t answer)
+is_short(const char *text)
+{
+	return strlen(text) < LETTER_BYTES_MIN;
+}
+
+/* Whether an answer may be heard for itself: the template of a group, and a short
+ * copy, for in a short answer the one word that differs may be all it says, and
+ * what several people wrote alike they may have thought of each alone. */
+static bool
+may_be_heard(const struct finding *finding, size_t answer)
 {
 	size_t group = finding->copies.group_of[answer];
 
 	return finding->copies.groups[group].template == answer ||
-	       (!finding->copies.is_exact[answer] &&
-		strlen(finding->answers[answer].text) < LETTER_BYTES_MIN);
+	       is_short(finding->answers[answer].text);
+}
+
+/* How many of COUNT answers with the same text are heard: enough to weigh more than
+ * one, and too few to drown the others. */
+static size_t
+heard_of(const char *text, size_t count)
+{
+	size_t most = is_short(text) ? SHORT_HEARD_MAX : 1;
+
+	return count < most ? count : most;
 }
 
 /* The order of the texts' bytes: words then get the same numbers in whatever
@@ -127,14 +143,21 @@ fold(struct finding *finding)
 	finding->copies = find_copies(&finding->scratch, finding->answers,
 				      finding->count, true);
 	for (size_t i = 0; i < finding->count; i++)
-		if (is_heard(finding, i))
+		if (may_be_heard(finding, i))
 			places[count++] =
 				(struct place){ finding->answers[i].text, i };
 	if (count)
 		qsort(places, count, sizeof(*places), compare_places);
-	for (size_t i = 0; i < count; i++)
-		if (!i || strcmp(places[i - 1].text, places[i].text) != 0)
-			first[finding->first_count++] = places[i].answer;
+	for (size_t from = 0, to; from < count; from = to) {
+		size_t heard;
+
+		for (to = from + 1;
+		     to < count && !strcmp(places[from].text, places[to].text);)
+			to++;
+		heard = heard_of(places[from].text, to - from);
+		for (size_t i = 0; i < heard; i++)
+			first[finding->first_count++] = places[from + i].answer;
+	}
 	finding->first = first;
 }
 

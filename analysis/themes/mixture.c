@@ -10,7 +10,7 @@
 
 /* Added to each count, so that a word that a theme has not shown is unlikely and
  * not impossible. */
-static const double smoothing = 0.15;
+static const double smoothing = 0.3;
 
 /* Themes that much less likely than the best, as a logarithm, are not. */
 static const double negligible = 20;

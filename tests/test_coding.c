@@ -117,8 +117,8 @@ START_TEST(leaves_no_answer_without_a_theme)
 {
 	static const struct codeframe_question empty = { .id = "why" };
 	struct arena arena = { 0 };
-	struct coding_answer answers[] = { { "school", LANGUAGE_EN },
-					   { "!", LANGUAGE_EN } };
+	struct coding_answer answers[] = { { "school", LANGUAGE_EN, NULL },
+					   { "!", LANGUAGE_EN, NULL } };
 	const struct coded_answer *coded =
 		coding_apply(&arena, &empty, answers, 2);
 
@@ -142,8 +142,8 @@ START_TEST(keeps_reasons_apart)
 		.id = "why", .themes = &care, .theme_count = 1
 	};
 	struct arena arena = { 0 };
-	struct coding_answer answer = { "Foster care home, care.",
-					LANGUAGE_EN };
+	struct coding_answer answer = { "Foster care home, care.", LANGUAGE_EN,
+					NULL };
 	const struct coded_answer *coded =
 		coding_apply(&arena, &overlapping, &answer, 1);
 

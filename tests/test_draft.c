@@ -22,6 +22,15 @@ stop(void)
 	arena_free(&arena);
 }
 
+static struct codeframe_question
+draft(const struct coding_answer *said, size_t count, size_t wanted)
+{
+	const struct measured measured = { .answers = said, .count = count };
+	const struct draft_wish wish = { .themes = wanted };
+
+	return draft_question(&arena, "why", &measured, &wish);
+}
+
 static const char *
 describe(const struct codeframe_question *question)
 {
@@ -46,8 +55,7 @@ describe(const struct codeframe_question *question)
 
 START_TEST(codes_as_it_was_counted)
 {
-	struct codeframe_question question =
-		draft_question(&arena, "why", answers, ANSWERS_MADE, 0);
+	struct codeframe_question question = draft(answers, ANSWERS_MADE, 0);
 	const struct coded_answer *coded =
 		coding_apply(&arena, &question, answers, ANSWERS_MADE);
 	size_t other = 0;
@@ -75,8 +83,7 @@ END_TEST
 
 START_TEST(drafts_the_same_in_any_order)
 {
-	struct codeframe_question question =
-		draft_question(&arena, "why", answers, ANSWERS_MADE, 0);
+	struct codeframe_question question = draft(answers, ANSWERS_MADE, 0);
 	const char *expected = describe(&question);
 
 	for (size_t step = 7; step < 20; step += 6) {
@@ -84,8 +91,7 @@ START_TEST(drafts_the_same_in_any_order)
 
 		for (size_t i = 0; i < ANSWERS_MADE; i++)
 			shuffled[i * step % ANSWERS_MADE] = answers[i];
-		question = draft_question(&arena, "why", shuffled, ANSWERS_MADE,
-					  0);
+		question = draft(shuffled, ANSWERS_MADE, 0);
 		ck_assert_str_eq(describe(&question), expected);
 	}
 }
@@ -95,8 +101,7 @@ START_TEST(gives_every_theme_an_id_of_its_own)
 {
 	for (size_t wanted = 1; wanted < 15; wanted++) {
 		struct codeframe_question question =
-			draft_question(&arena, "why", answers, ANSWERS_MADE,
-				       wanted);
+			draft(answers, ANSWERS_MADE, wanted);
 
 		ck_assert_uint_le(question.theme_count, wanted);
 		for (size_t i = 0; i < question.theme_count; i++) {
@@ -128,7 +133,7 @@ bilingual(size_t welsh)
 				     i % 2 ? "bws a'r tocyn"
 					   : "llyfrgell a'r llyfr",
 				     i),
-			LANGUAGE_CY
+			LANGUAGE_CY, NULL
 		};
 	return both;
 }
@@ -136,8 +141,7 @@ bilingual(size_t welsh)
 START_TEST(drafts_each_language_for_itself)
 {
 	struct codeframe_question question =
-		draft_question(&arena, "why", bilingual(30), ANSWERS_MADE + 30,
-			       0);
+		draft(bilingual(30), ANSWERS_MADE + 30, 0);
 	size_t welsh = 0;
 
 	for (size_t i = 0; i < question.theme_count; i++) {
@@ -148,8 +152,7 @@ START_TEST(drafts_each_language_for_itself)
 		welsh += label->text[LANGUAGE_CY] != NULL;
 	}
 	ck_assert_uint_ge(welsh, 1);
-	question = draft_question(&arena, "why", bilingual(4), ANSWERS_MADE + 4,
-				  0);
+	question = draft(bilingual(4), ANSWERS_MADE + 4, 0);
 	for (size_t i = 0; i < question.theme_count; i++)
 		ck_assert_ptr_nonnull(
 			question.themes[i].label.text[LANGUAGE_EN]);
@@ -164,14 +167,14 @@ START_TEST(drafts_nothing_out_of_too_little)
 
 	for (size_t i = 0; i < 10; i++)
 		same[i] = answers[0];
-	question = draft_question(&arena, "why", same, 10, 0);
+	question = draft(same, 10, 0);
 	ck_assert_uint_eq(question.theme_count, 0);
 	ck_assert_uint_eq(question.answers, 10);
 	ck_assert_uint_eq(question.other, 10);
 	ck_assert_uint_eq(draft_answers_differ(same, 10), 1);
-	question = draft_question(&arena, "why", answers, 19, 0);
+	question = draft(answers, 19, 0);
 	ck_assert_uint_eq(question.theme_count, 0);
-	question = draft_question(&arena, "why", NULL, 0, 0);
+	question = draft(NULL, 0, 0);
 	ck_assert_uint_eq(question.answers, 0);
 	ck_assert_uint_eq(draft_answers_differ(NULL, 0), 0);
 }

@@ -1,6 +1,7 @@
 #ifndef CODING_H
 #define CODING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "consultation.h"
@@ -33,7 +34,13 @@ struct coded_answer {
 struct coding_answer {
 	const char *text;
 	enum language language;
+	const char *choices; /* values that its writer chose in the question
+				that this one explains, a space between two;
+				NULL: none, or not known */
 };
+
+/* Whether the writer of ANSWER chose VALUE. */
+bool coding_chose(const struct coding_answer *answer, const char *value);
 
 /*
  * Code COUNT answers to one question.  The result has COUNT items in the same
@@ -47,10 +54,20 @@ struct coding_answer {
  * only where no sentence had enough for any theme; then the theme with the most of
  * its words in the whole answer gets it, or several if they have as many.
  *
+ * An answer also has a theme when one of its sentences is like one of an example's
+ * (example.h): when it has at least half, and at least three, of the different
+ * stems that count there.  Which words count, and which sentences, does not depend
+ * on any answer.
+ *
+ * A theme with a stance is for the answers of those alone who chose that option in
+ * the question that this one explains.  An answer that has a theme also has the one
+ * that it stands under, and so on up, for the same reasons.
+ *
  * Words are compared by their stems in the language of the answer; a phrase needs
  * its words next to each other, and where it stands its words are not counted
  * again.  The reasons are all words of the theme in the
- * sentences that had enough, none inside another.
+ * sentences that had enough, none inside another; of an example the words that it
+ * shares.
  */
 const struct coded_answer *coding_apply(
 	struct arena *arena, const struct codeframe_question *question,

@@ -65,6 +65,7 @@ themes_answers(struct study *study, const struct request *request,
 		return false;
 	*measured = (struct measured){
 		.answers = texts.answers,
+		.responses = texts.responses,
 		.count = texts.count,
 		.explained = question->explains
 				     ? consultation_question(consultation,

@@ -8,6 +8,8 @@
 #include "reading.h"
 #include "yaml.h"
 
+enum { ANSWERS_MAX = 1000 * 1000 * 1000 };
+
 /* --- questions ------------------------------------------------------------ */
 
 /* Two themes of one question must not share their id, nor a label. */
@@ -130,7 +132,8 @@ static struct codeframe_question
 read_question(struct reading *reading, const struct yaml *map, size_t index,
 	      const struct consultation *consultation)
 {
-	static const char *const keys[] = { "id", "themes", NULL };
+	static const char *const keys[] = { "id", "answers_seen", "themes",
+					    NULL };
 	struct codeframe_question question = { 0 };
 	const char *what = question_name(reading, map, index);
 	const struct yaml *id, *list;
@@ -146,6 +149,9 @@ read_question(struct reading *reading, const struct yaml *map, size_t index,
 		check_question(reading, id, consultation);
 	asked = question.id ? consultation_question(consultation, question.id)
 			    : NULL;
+	yaml_count(yaml_get(map, "answers_seen"),
+		   reading_name(reading, what, "answers_seen"), ANSWERS_MAX,
+		   &question.seen, reading->problems);
 	reading_needed(reading, map, "themes", what);
 	list = codeframe_written(map, "themes");
 	question.theme_count =

@@ -50,6 +50,8 @@ struct codeframe_question {
 	const char *id;
 	const struct codeframe_theme *themes;
 	size_t theme_count;
+	size_t seen; /* answers there were when themes were last proposed; 0:
+			never, or not known */
 	size_t answers, other;	   /* comment: answered at all; in no theme */
 	const char *const *others; /* comment: these, or NULL: too many */
 };

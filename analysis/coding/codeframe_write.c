@@ -235,6 +235,8 @@ write_question(struct str *out, const struct codeframe_question *question,
 		   question->answers, answers_word(question->answers),
 		   question->other);
 	str_format(out, "  - id: %s\n", question->id);
+	if (question->seen)
+		str_format(out, "    answers_seen: %zu\n", question->seen);
 	str_text(out,
 		 question->theme_count ? "    themes:\n" : "    themes: []\n");
 	for (size_t i = 0; i < question->theme_count; i++) {

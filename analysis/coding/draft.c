@@ -71,6 +71,7 @@ draft_question(struct arena *arena, const char *id,
 	struct codeframe_theme *themes;
 	const struct coded_answer *coded;
 
+	question.seen = measured->count;
 	question.theme_count =
 		proposal_find(arena, NULL, &question, measured, wish, &themes);
 	question.themes = themes;
@@ -81,6 +82,34 @@ draft_question(struct arena *arena, const char *id,
 
 /* --- again ---------------------------------------------------------------- */
 
+static int
+compare_responses(const void *left, const void *right)
+{
+	const int64_t *a = left, *b = right;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
+/* The first response that came after SEEN answers were there. */
+static int64_t
+first_since(const struct measured *measured, size_t seen)
+{
+	struct arena scratch = { 0 };
+	int64_t *sorted, first = INT64_MAX;
+
+	if (!measured->responses)
+		return 0;
+	sorted = arena_grow(&scratch, measured->responses, measured->count,
+			    measured->count, sizeof(*sorted));
+	if (measured->count)
+		qsort(sorted, measured->count, sizeof(*sorted),
+		      compare_responses);
+	if (seen < measured->count)
+		first = sorted[seen];
+	arena_free(&scratch);
+	return first;
+}
+
 /* The answers that are in none of the themes. */
 static struct measured
 others_of(struct arena *arena, const struct measured *measured,
@@ -88,34 +117,61 @@ others_of(struct arena *arena, const struct measured *measured,
 {
 	struct coding_answer *answers =
 		arena_array(arena, measured->count, sizeof(*answers));
+	int64_t *responses =
+		arena_array(arena, measured->count, sizeof(*responses));
 	struct measured others = { .answers = answers,
+				   .responses = responses,
 				   .explained = measured->explained };
 
-	for (size_t i = 0; i < measured->count; i++)
-		if (measure_has(&coded[i], CODEFRAME_OTHER))
-			answers[others.count++] = measured->answers[i];
+	for (size_t i = 0; i < measured->count; i++) {
+		if (!measure_has(&coded[i], CODEFRAME_OTHER))
+			continue;
+		responses[others.count] =
+			measured->responses ? measured->responses[i] : 0;
+		answers[others.count++] = measured->answers[i];
+	}
 	return others;
 }
 
-/* The themes that there are, and behind them those of FOUND that were never
- * proposed. */
-static struct codeframe_theme *
-with_new(struct arena *arena, const struct codeframe *codeframe,
-	 struct codeframe_question *question,
-	 const struct codeframe_theme *found, size_t found_count)
+/* Whether at least SIZE_MIN of the answers from response SINCE on have the
+ * theme. */
+static bool
+is_in_late_ones(const struct codeframe_theme *theme,
+		const struct measured *others, const struct coded_answer *coded,
+		int64_t since)
 {
-	struct codeframe_theme *themes =
-		arena_grow(arena, question->themes, question->theme_count,
-			   question->theme_count + found_count,
-			   sizeof(*themes));
+	size_t count = 0;
 
-	for (size_t i = 0; i < found_count; i++) {
-		if (proposal_is_known(codeframe, question->id, &found[i]))
+	for (size_t i = 0; i < others->count; i++)
+		count += others->responses[i] >= since &&
+			 measure_has(&coded[i], theme->id);
+	return count >= SIZE_MIN;
+}
+
+/* Put behind the themes of QUESTION those that are proposed now. */
+static struct codeframe_theme *
+add_new(struct arena *arena, const struct codeframe *codeframe,
+	struct codeframe_question *question, const struct measured *others,
+	const struct draft_wish *wish, int64_t since)
+{
+	struct codeframe_theme *found, *themes;
+	size_t count =
+		proposal_find(arena, codeframe, question, others, wish, &found);
+	const struct codeframe_question alone = { .id = question->id,
+						  .themes = found,
+						  .theme_count = count };
+	const struct coded_answer *coded =
+		coding_apply(arena, &alone, others->answers, others->count);
+
+	themes = arena_grow(arena, question->themes, question->theme_count,
+			    question->theme_count + count, sizeof(*themes));
+	for (size_t i = 0; i < count; i++) {
+		if (proposal_is_known(codeframe, question->id, &found[i]) ||
+		    !is_in_late_ones(&found[i], others, coded, since))
 			continue;
 		themes[question->theme_count] = found[i];
 		themes[question->theme_count++].is_new = true;
 	}
-	question->themes = themes;
 	return themes;
 }
 
@@ -128,12 +184,18 @@ draft_renewed(struct arena *arena, const struct codeframe *codeframe,
 	const struct coded_answer *coded =
 		coding_apply(arena, old, measured->answers, measured->count);
 	struct measured others = others_of(arena, measured, coded);
-	struct codeframe_theme *themes, *found = NULL;
-	size_t count = wish ? proposal_find(arena, codeframe, old, &others,
-					    wish, &found)
-			    : 0;
+	struct codeframe_theme *themes =
+		arena_grow(arena, old->themes, old->theme_count,
+			   old->theme_count, sizeof(*themes));
 
-	themes = with_new(arena, codeframe, &question, found, count);
+	if (wish) {
+		themes = add_new(arena, codeframe, &question, &others, wish,
+				 wish->themes
+					 ? INT64_MIN
+					 : first_since(measured, old->seen));
+		question.seen = measured->count;
+	}
+	question.themes = themes;
 	coded = settle(arena, &question, themes, old->theme_count, measured);
 	measure_quotations(arena, &question, themes, measured, coded);
 	return question;

@@ -33,9 +33,13 @@ struct codeframe_question draft_question(struct arena *arena, const char *id,
 /*
  * The question as CODEFRAME has it, with everything that a person decided, its
  * sizes and quotations anew.  Behind its themes stand new ones, proposed as above
- * from the answers in "other" alone.  Of these none was proposed before: more than
- * half of its words (by their stems; of those enough alone, if it has any) are in
- * no proposal of CODEFRAME for this question.  WISH NULL: no new ones at all.
+ * from the answers in "other" alone.  Each
+ *  - was not proposed before: more than half of its words (by their stems; of those
+ *    enough alone, if it has any) are in no proposal of CODEFRAME for the question,
+ *  - and, unless a number of themes is asked for, is in at least two of the answers
+ *    that came since themes were last proposed, so that the same answers again give
+ *    the same codeframe.
+ * WISH NULL: no new ones at all.
  */
 struct codeframe_question draft_renewed(
 	struct arena *arena, const struct codeframe *codeframe,

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "coding/codeframe.h"
 #include "coding/coding.h"
@@ -21,6 +22,8 @@ enum { MEASURE_OTHERS_MAX = 20, MEASURE_QUOTATIONS = 3 };
 
 struct measured {
 	const struct coding_answer *answers;
+	const int64_t *responses; /* whose they are, later ones larger; NULL:
+				     not known */
 	size_t count;
 	const struct question *explained; /* the closed question that these
 					     answers explain, or NULL */

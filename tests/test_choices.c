@@ -39,7 +39,7 @@ START_TEST(puts_a_theme_below_what_it_is_part_of)
 					 .codeframe = &codeframe };
 	const struct question question = { .id = "why",
 					   .type = QUESTION_LONG_TEXT };
-	struct words *words = words_load(&arena, "templates", NULL);
+	const struct words *words = words_load(&arena, "templates", NULL);
 	const struct report report = { .arena = &arena,
 				       .words = words,
 				       .figures = &figures };

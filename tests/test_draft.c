@@ -160,6 +160,133 @@ START_TEST(drafts_each_language_for_itself)
 }
 END_TEST
 
+/* --- again ---------------------------------------------------------------- */
+
+/* The answers in two parts: those about neither of the first two matters, whose
+ * number is returned, and the others behind them. */
+static size_t
+without_two(struct coding_answer *parted)
+{
+	size_t early = 0, late = ANSWERS_MADE;
+
+	for (size_t i = 0; i < ANSWERS_MADE; i++) {
+		bool about = false;
+
+		for (size_t j = 0; j < 2 * ANSWERS_WORDS; j++)
+			about = about || strstr(answers[i].text,
+						answers_words[j % 2][j / 2]);
+		parted[about ? --late : early++] = answers[i];
+	}
+	return early;
+}
+
+static struct codeframe_question
+renew(const struct codeframe_question *old, const struct coding_answer *all,
+      size_t count)
+{
+	struct codeframe codeframe = { .questions = old, .question_count = 1 };
+	int64_t *responses = arena_array(&arena, count, sizeof(*responses));
+	const struct draft_wish wish = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		responses[i] = (int64_t)i;
+	draft_remember(&arena, &codeframe);
+	return draft_renewed(&arena, &codeframe, old,
+			     &(struct measured){ .answers = all,
+						 .responses = responses,
+						 .count = count },
+			     &wish);
+}
+
+START_TEST(marks_what_later_answers_are_about)
+{
+	struct coding_answer all[ANSWERS_MADE];
+	size_t early = without_two(all);
+	struct codeframe_question first = draft(all, early, 0), second;
+	size_t fresh = 0;
+
+	second = renew(&first, all, ANSWERS_MADE);
+	ck_assert_uint_gt(second.theme_count, first.theme_count);
+	ck_assert_uint_eq(second.seen, ANSWERS_MADE);
+	for (size_t i = 0; i < second.theme_count; i++) {
+		fresh += second.themes[i].is_new;
+		ck_assert_int_eq(second.themes[i].is_new,
+				 i >= first.theme_count);
+		if (i < first.theme_count)
+			ck_assert_str_eq(second.themes[i].id,
+					 first.themes[i].id);
+	}
+	ck_assert_uint_ge(fresh, 1);
+	/* The same answers again bring nothing. */
+	ck_assert_uint_eq(renew(&second, all, ANSWERS_MADE).theme_count,
+			  second.theme_count);
+}
+END_TEST
+
+START_TEST(does_not_propose_again_what_was_deleted)
+{
+	struct codeframe_question first = draft(answers, ANSWERS_MADE, 0);
+	struct codeframe_question left = first;
+	struct codeframe codeframe = { .questions = &first,
+				       .question_count = 1 };
+	const struct measured measured = { .answers = answers,
+					   .count = ANSWERS_MADE };
+	const struct draft_wish wish = { 0 };
+	struct codeframe_question again;
+
+	ck_assert_uint_ge(first.theme_count, 3);
+	draft_remember(&arena, &codeframe);
+	ck_assert_uint_eq(codeframe.proposal_count, first.theme_count);
+	draft_remember(&arena, &codeframe);
+	ck_assert_uint_eq(codeframe.proposal_count, first.theme_count);
+	left.theme_count = 1;
+	left.seen = 0;
+	again = draft_renewed(&arena, &codeframe, &left, &measured, &wish);
+	ck_assert_uint_eq(again.theme_count, 1);
+	/* Without its memory it would. */
+	codeframe.proposal_count = 0;
+	again = draft_renewed(&arena, &codeframe, &left, &measured, &wish);
+	ck_assert_uint_gt(again.theme_count, 1);
+	again = draft_renewed(&arena, &codeframe, &left, &measured, NULL);
+	ck_assert_uint_eq(again.theme_count, 1);
+}
+END_TEST
+
+START_TEST(splits_by_what_people_chose)
+{
+	static const struct option options[] = {
+		{ .value = "for", .label.text = { "For" } },
+		{ .value = "against", .label.text = { "Against" } }
+	};
+	static const struct question side = { .id = "side",
+					      .type = QUESTION_RADIOS,
+					      .options = options,
+					      .option_count = 2 };
+	struct coding_answer said[ANSWERS_MADE];
+	const struct measured measured = { .answers = said,
+					   .count = ANSWERS_MADE,
+					   .explained = &side };
+	const struct draft_wish wish = { .by_stance = true };
+	struct codeframe_question question;
+
+	memcpy(said, answers, sizeof(said));
+	for (size_t i = 0; i < ANSWERS_MADE; i++)
+		said[i].choices = i % 2 ? "for" : "against";
+	question = draft_question(&arena, "why", &measured, &wish);
+	ck_assert_uint_ge(question.theme_count, 4);
+	for (size_t i = 0; i < question.theme_count; i++) {
+		const struct codeframe_theme *theme = &question.themes[i];
+		size_t own = strcmp(theme->stance, "for") == 0 ? 0 : 1;
+		const char *label = theme->label.text[LANGUAGE_EN];
+
+		ck_assert_uint_eq(theme->split[own], theme->size);
+		ck_assert_uint_eq(theme->split[1 - own] + theme->split[2], 0);
+		ck_assert_ptr_nonnull(
+			strstr(label, own ? "(Against)" : "(For)"));
+	}
+}
+END_TEST
+
 START_TEST(drafts_nothing_out_of_too_little)
 {
 	struct coding_answer same[10];
@@ -191,6 +318,9 @@ suite_draft(void)
 	tcase_add_test(tcase, drafts_the_same_in_any_order);
 	tcase_add_test(tcase, gives_every_theme_an_id_of_its_own);
 	tcase_add_test(tcase, drafts_each_language_for_itself);
+	tcase_add_test(tcase, marks_what_later_answers_are_about);
+	tcase_add_test(tcase, does_not_propose_again_what_was_deleted);
+	tcase_add_test(tcase, splits_by_what_people_chose);
 	tcase_add_test(tcase, drafts_nothing_out_of_too_little);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -276,8 +276,9 @@ codeframe_theme_read(const struct theme_place *place)
 	if (!theme.word_count && !theme.example_count &&
 	    reading->problems->count == before && !is_parent(place, theme.id))
 		reading_problem(reading, place->map, place->what,
-				"has no words to be found by: add "
-				"\"words: [\"a word\", \"or a phrase\"]\"");
+				"has nothing to be found by: add "
+				"\"words: [\"a word\", \"or a phrase\"]\", or "
+				"texts behind examples");
 	read_marks(place, &theme);
 	read_quotations(place, &theme);
 	return theme;

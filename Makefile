@@ -43,10 +43,11 @@ WEB := $(wildcard cgi/*.c)
 TOOL := $(wildcard analysis/*.c analysis/*/*.c)
 TEST := $(wildcard tests/*.c)
 GENERATED := queries_list words_list templates_list
+GENERATED_TOOL := stopwords_list welsh_list
 objects = $(patsubst %,$(B)/%.o,$(basename $(1)))
 LIB_OBJECTS := $(call objects,$(LIB)) $(GENERATED:%=$(B)/gen/%.o)
 WEB_OBJECTS := $(call objects,$(WEB))
-TOOL_OBJECTS := $(call objects,$(TOOL))
+TOOL_OBJECTS := $(call objects,$(TOOL)) $(GENERATED_TOOL:%=$(B)/gen/%.o)
 TEST_OBJECTS := $(call objects,$(TEST)) $(B)/gen/suites.o
 
 .PHONY: all help
@@ -67,12 +68,17 @@ $(B)/unit-tests: $(TEST_OBJECTS) $(filter-out %/main.o,$(WEB_OBJECTS) $(TOOL_OBJ
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_WEB) $(LIBS_TOOL) $(LIBS_LIB) $(LIBS_TEST)
 
+# For tests/snowball.sh and for whoever wants to see stems.
+$(B)/stem-words: $(B)/tests/bench/stem_words.o $(filter $(B)/analysis/text/% $(B)/gen/%,$(TOOL_OBJECTS)) $(B)/libgreenpaper.a
+	$(if $(V),,@echo "  LINK $@")
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_TOOL) $(LIBS_LIB)
+
 $(B)/libgreenpaper.a: $(LIB_OBJECTS)
 	$(Q)rm -f $@
 	$(Q)ar rcs $@ $^
 
 $(B)/cgi/%.o: CPPFLAGS += -Icgi
-$(B)/analysis/%.o: CPPFLAGS += -Ianalysis
+$(B)/analysis/%.o $(GENERATED_TOOL:%=$(B)/gen/%.o): CPPFLAGS += -Ianalysis
 $(B)/tests/%.o $(B)/gen/suites.o: CPPFLAGS += -Icgi -Ianalysis -Itests
 
 $(B)/%.o: %.c | generated
@@ -92,8 +98,9 @@ $(B)/gen/%.o: $(GEN)/%.c | generated
 # --- what generators make -------------------------------------------------------------------------
 QUERIES := $(sort $(wildcard sql/queries/*.sql))
 TEMPLATES := $(sort $(wildcard templates/*.tpl))
+STOPWORDS := $(sort $(wildcard analysis/text/stopwords/*.txt))
 .PHONY: generated
-generated: $(GENERATED:%=$(GEN)/%.h) $(GEN)/suites_list.h $(GEN)/build_list.h
+generated: $(GENERATED:%=$(GEN)/%.h) $(GENERATED_TOOL:%=$(GEN)/%.h) $(GEN)/suites_list.h $(GEN)/build_list.h
 
 # A generated file is replaced only when it changed, so that what stands on it is not built again.
 define replace
@@ -116,6 +123,14 @@ $(GEN)/templates_list.h: templates/generate.sh templates $(TEMPLATES)
 	$(call replace,templates/generate.sh header $(TEMPLATES))
 $(GEN)/templates_list.c: templates/generate.sh templates $(TEMPLATES)
 	$(call replace,templates/generate.sh source $(TEMPLATES))
+$(GEN)/stopwords_list.h: analysis/text/stopwords/generate.sh $(STOPWORDS)
+	$(call replace,analysis/text/stopwords/generate.sh header $(STOPWORDS))
+$(GEN)/stopwords_list.c: analysis/text/stopwords/generate.sh $(STOPWORDS)
+	$(call replace,analysis/text/stopwords/generate.sh source $(STOPWORDS))
+$(GEN)/welsh_list.h: analysis/text/welsh/generate.sh analysis/text/welsh/words.txt
+	$(call replace,analysis/text/welsh/generate.sh header analysis/text/welsh/words.txt)
+$(GEN)/welsh_list.c: analysis/text/welsh/generate.sh analysis/text/welsh/words.txt
+	$(call replace,analysis/text/welsh/generate.sh source analysis/text/welsh/words.txt)
 $(GEN)/suites_list.h: tests/generate.sh tests $(TEST)
 	$(call replace,tests/generate.sh header $(wildcard tests/test_*.c))
 $(GEN)/suites.c: tests/generate.sh tests $(TEST)
@@ -162,8 +177,8 @@ check-web: deps-web all ## answer the samples in real Chromium; axe, Nu and html
 	$(Q)tests/site.sh tests/browser/check.sh
 
 # --- lint -----------------------------------------------------------------------------------------
-C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h)
-SCRIPTS = $(wildcard */*.sh .ci/run)
+C_FILES = $(LIB) $(WEB) $(TOOL) $(TEST) $(wildcard lib/*.h cgi/*.h analysis/*.h analysis/*/*.h tests/*.h tests/bench/*.c)
+SCRIPTS = $(wildcard */*.sh analysis/text/*/*.sh .ci/run)
 .PHONY: lint
 lint: deps-lint generated ## walls, circles, templates and words, format, cppcheck, clang-tidy, manuals, scripts
 	$(Q)tests/templates.sh

@@ -95,6 +95,23 @@ arena_grow(struct arena *arena, const void *array, size_t count, size_t room,
 	return copy;
 }
 
+/* A large thing is alone in its block. */
+void
+arena_release(struct arena *arena, const void *place)
+{
+	struct arena_block **link = &arena->blocks;
+
+	while (*link && (*link)->bytes != place)
+		link = &(*link)->next;
+	if (*link && (*link)->size > BLOCK_BYTES / 4 &&
+	    (*link)->size != BLOCK_BYTES) {
+		struct arena_block *block = *link;
+
+		*link = block->next;
+		free(block);
+	}
+}
+
 char *
 arena_copy(struct arena *arena, const char *text, size_t len)
 {

@@ -2,6 +2,7 @@
 #define LEXICON_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "text/tongue.h"
 
@@ -9,29 +10,42 @@ struct arena;
 
 /*
  * Numbers for words: the first new word is 0, the next 1 …  The same letters in
- * another tongue are another word.
+ * another language are another word.
+ *
+ * Short words stand in the table itself, so that a look at a word costs one look
+ * at memory.
  */
 struct lexicon_entry {
 	const char *word; /* in the arena */
 	enum tongue tongue;
 };
 
+struct lexicon_slot;
+struct token;
+
 struct lexicon {
 	struct arena *arena;
 	struct lexicon_entry *entries; /* by number */
 	size_t count;
-	size_t room;   /* for entries */
-	size_t *slots; /* number + 1, or 0; open addressing */
+	size_t room;		    /* for entries */
+	struct lexicon_slot *slots; /* open addressing */
 	size_t slot_count;
 };
 
-/* The number of LEN bytes of a word, which is added if it is new.  Start with
- * `{ .arena = … }`. */
+#define LEXICON_NONE ((size_t)-1)
+
+/* The number of LEN bytes of a word, none of them NUL, which is added if it is
+ * new.  Start with `{ .arena = … }`. */
 size_t lexicon_add(struct lexicon *lexicon, enum tongue tongue,
 		   const char *word, size_t len);
 
+/* The same of all COUNT words of LEN bytes of text, into NUMBERS; faster than one
+ * after another, for memory is far away and many can be sent for at once. */
+void lexicon_add_all(struct lexicon *lexicon, enum tongue tongue,
+		     const char *text, size_t len, const struct token *words,
+		     size_t count, uint32_t *numbers);
+
 /* The same without adding: LEXICON_NONE when it is not there. */
-#define LEXICON_NONE ((size_t)-1)
 size_t lexicon_find(const struct lexicon *lexicon, enum tongue tongue,
 		    const char *word, size_t len);
 

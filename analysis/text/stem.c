@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "arena.h"
+#include "text/elision.h"
+#include "text/welsh.h"
 
 struct stemmer {
-	struct sb_stemmer *english;
+	struct sb_stemmer *snowball[TONGUE_COUNT]; /* made when first needed */
 };
 
 struct stemmer *
@@ -15,9 +17,7 @@ stemmer_new(void)
 {
 	struct stemmer *stemmer = calloc(1, sizeof(*stemmer));
 
-	if (stemmer)
-		stemmer->english = sb_stemmer_new("english", "UTF_8");
-	if (!stemmer || !stemmer->english)
+	if (!stemmer)
 		abort();
 	return stemmer;
 }
@@ -27,39 +27,54 @@ stemmer_free(struct stemmer *stemmer)
 {
 	if (!stemmer)
 		return;
-	sb_stemmer_delete(stemmer->english);
+	for (size_t i = 0; i < TONGUE_COUNT; i++)
+		sb_stemmer_delete(stemmer->snowball[i]);
 	free(stemmer);
 }
 
-/* What Welsh ties to the end of the word before: yr, yn, eu, ei, i'w, eich, fy,
- * dy. */
-static const char *const tied[] = { "r", "n", "u", "i", "w", "ch", "m", "th" };
-
-static size_t
-welsh_len(const char *word)
+/* Snowball's Romanian is written with cedillas, as it was before Unicode had ș
+ * and ț with commas. */
+static void
+write_cedillas(char *word)
 {
-	const char *apostrophe = strrchr(word, '\'');
-
-	if (!apostrophe || apostrophe == word)
-		return strlen(word);
-	for (size_t i = 0; i < sizeof(tied) / sizeof(tied[0]); i++)
-		if (!strcmp(apostrophe + 1, tied[i]))
-			return (size_t)(apostrophe - word);
-	return strlen(word);
+	for (char *c = word; (c = strchr(c, '\xc8')); c++)
+		if (c[1] == '\x99' || c[1] == '\x9b') {
+			c[0] = '\xc5';
+			c[1] = c[1] == '\x99' ? '\x9f' : '\xa3';
+		}
 }
 
-char *
-stemmer_stem(struct stemmer *stemmer, struct arena *arena,
-	     enum tongue tongue, const char *word)
+static char *
+snowball_stem(struct stemmer *stemmer, struct arena *arena, enum tongue tongue,
+	      const char *word, size_t len)
 {
+	struct sb_stemmer **snowball = &stemmer->snowball[tongue];
 	const sb_symbol *stem;
 
-	if (tongue == TONGUE_CY)
-		return arena_copy(arena, word, welsh_len(word));
-	stem = sb_stemmer_stem(stemmer->english, (const sb_symbol *)word,
-			       (int)strlen(word));
+	if (!*snowball)
+		*snowball = sb_stemmer_new(tongue_code(tongue), "UTF_8");
+	stem = *snowball ? sb_stemmer_stem(*snowball, (const sb_symbol *)word,
+					   (int)len)
+			 : NULL;
 	if (!stem)
 		abort();
 	return arena_copy(arena, (const char *)stem,
-			  (size_t)sb_stemmer_length(stemmer->english));
+			  (size_t)sb_stemmer_length(*snowball));
+}
+
+char *
+stemmer_stem(struct stemmer *stemmer, struct arena *arena, enum tongue tongue,
+	     const char *word)
+{
+	size_t len;
+	const char *core = elision_core(tongue, word, &len);
+	char *own = arena_copy(arena, core, len);
+
+	if (tongue == TONGUE_NONE)
+		return own;
+	if (tongue == TONGUE_CY)
+		return welsh_stem(arena, own);
+	if (tongue == TONGUE_RO)
+		write_cedillas(own);
+	return snowball_stem(stemmer, arena, tongue, own, len);
 }

@@ -1,141 +1,134 @@
 #include "tokenise.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "arena.h"
 #include "utf8.h"
 
-/* The word break properties that ASCII characters have. */
-enum kind {
-	OTHER,
-	CR,
-	LF,
-	NEWLINE,
-	SPACE,
-	LETTER,
-	DIGIT,
-	UNDERSCORE,
-	MID_LETTER,
-	MID_NUMBER,
-	MID_BOTH,
+/* The word break properties that ASCII characters have, as sets: a full stop and
+ * an apostrophe stand between letters and between digits. */
+enum {
+	LETTER = 1,
+	DIGIT = 2,
+	UNDERSCORE = 4,
+	IN_WORD = LETTER | DIGIT | UNDERSCORE,
+	BETWEEN_LETTERS = 8,
+	BETWEEN_DIGITS = 16,
+	BETWEEN = BETWEEN_LETTERS | BETWEEN_DIGITS,
 };
 
-static enum kind
-kind_of(char byte)
+/* clang-format off */
+static const unsigned char kinds[256] = {
+	['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT,
+	['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT,
+	['8'] = DIGIT, ['9'] = DIGIT, ['_'] = UNDERSCORE,
+	['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER,
+	['e'] = LETTER, ['f'] = LETTER, ['g'] = LETTER, ['h'] = LETTER,
+	['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER,
+	['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER,
+	['q'] = LETTER, ['r'] = LETTER, ['s'] = LETTER, ['t'] = LETTER,
+	['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER,
+	['y'] = LETTER, ['z'] = LETTER,
+	['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER,
+	['E'] = LETTER, ['F'] = LETTER, ['G'] = LETTER, ['H'] = LETTER,
+	['I'] = LETTER, ['J'] = LETTER, ['K'] = LETTER, ['L'] = LETTER,
+	['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER,
+	['Q'] = LETTER, ['R'] = LETTER, ['S'] = LETTER, ['T'] = LETTER,
+	['U'] = LETTER, ['V'] = LETTER, ['W'] = LETTER, ['X'] = LETTER,
+	['Y'] = LETTER, ['Z'] = LETTER,
+	[':'] = BETWEEN_LETTERS, [','] = BETWEEN_DIGITS, [';'] = BETWEEN_DIGITS,
+	['.'] = BETWEEN, ['\''] = BETWEEN,
+};
+/* clang-format on */
+
+/* Whether the bytes at FIRST and SECOND, of which only MIDDLE stands between, are
+ * of one word: WB6, 7, 11, 12. */
+static bool
+bridges(const unsigned char *text, size_t first, size_t second)
 {
-	if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'))
-		return LETTER;
-	if (byte >= '0' && byte <= '9')
-		return DIGIT;
-	switch (byte) {
-	case '\r':
-		return CR;
-	case '\n':
-		return LF;
-	case '\v':
-	case '\f':
-		return NEWLINE;
-	case ' ':
-		return SPACE;
-	case '_':
-		return UNDERSCORE;
-	case ':':
-		return MID_LETTER;
-	case ',':
-	case ';':
-		return MID_NUMBER;
-	case '.':
-	case '\'':
-		return MID_BOTH;
-	default:
-		return OTHER;
+	int middle = kinds[text[first + 1]];
+	int both = kinds[text[first]] & kinds[text[second]];
+
+	return (middle & BETWEEN_LETTERS && both & LETTER) ||
+	       (middle & BETWEEN_DIGITS && both & DIGIT);
+}
+
+static bool
+is_underscores(const unsigned char *text, struct token token)
+{
+	for (size_t i = token.start; i < token.end; i++)
+		if (text[i] != '_')
+			return false;
+	return true;
+}
+
+/* Add the word from START to END to the COUNT that there are: to the last of them
+ * where a full stop or so holds them together. */
+static size_t
+add_ascii(const unsigned char *text, size_t start, size_t end,
+	  struct token *items, size_t count)
+{
+	if (count && items[count - 1].end + 1 == start &&
+	    bridges(text, start - 2, start)) {
+		items[count - 1].end = (uint32_t)end;
+		return count;
 	}
+	if (count && text[items[count - 1].start] == '_' &&
+	    is_underscores(text, items[count - 1]))
+		count--;
+	items[count] = (struct token){ (uint32_t)start, (uint32_t)end };
+	return count + 1;
 }
 
-static bool
-in_word(enum kind kind)
+/* Bit i is set where byte i of LEN, at most 64, belongs to a word. */
+static uint64_t
+word_bits(const unsigned char *text, size_t len)
 {
-	return kind == LETTER || kind == DIGIT || kind == UNDERSCORE;
-}
-
-/* Whether MIDDLE holds two characters of one word together: WB6, 7, 11, 12. */
-static bool
-bridges(enum kind before, enum kind middle, enum kind after)
-{
-	if (before == LETTER && after == LETTER)
-		return middle == MID_LETTER || middle == MID_BOTH;
-	if (before == DIGIT && after == DIGIT)
-		return middle == MID_NUMBER || middle == MID_BOTH;
-	return false;
-}
-
-/* BACK and BEFORE, then the boundary, then AFTER and AHEAD. */
-static bool
-breaks_between(enum kind back, enum kind before, enum kind after,
-	       enum kind ahead)
-{
-	if (before == CR && after == LF)
-		return false;
-	if (before == SPACE && after == SPACE)
-		return false;
-	if (in_word(before) && in_word(after))
-		return false;
-	return !bridges(before, after, ahead) && !bridges(back, before, after);
-}
-
-static void
-ascii_breaks(const char *text, size_t len, char *breaks)
-{
-	enum kind back = OTHER, before = OTHER;
-	enum kind after = len ? kind_of(text[0]) : OTHER;
-
-	for (size_t i = 0; i < len; i++) {
-		enum kind ahead = i + 1 < len ? kind_of(text[i + 1]) : OTHER;
-
-		breaks[i] = i && breaks_between(back, before, after, ahead);
-		back = before;
-		before = after;
-		after = ahead;
-	}
-}
-
-static bool
-is_ascii(const char *text, size_t len)
-{
-	unsigned char all = 0;
+	uint64_t bits = 0;
 
 	for (size_t i = 0; i < len; i++)
-		all |= (unsigned char)text[i];
-	return all < 0x80;
+		bits |= (uint64_t)((kinds[text[i]] & IN_WORD) != 0) << i;
+	return bits;
 }
 
-void
-tokenise_breaks(const char *text, size_t len, char *breaks)
+/* Words begin and end where a bit differs from the one before it: to look at 64
+ * bytes at a time spares a wrong guess of the processor at each of them. */
+static size_t
+tokenise_ascii(const char *bytes, size_t from, size_t to, struct token *items)
 {
-	size_t start = 0;
+	const unsigned char *text = (const unsigned char *)bytes;
+	uint64_t last = 0;
+	size_t count = 0, start = 0;
 
-	/* No rule reaches over a line feed, so lines stand alone. */
-	while (start < len) {
-		const char *end = memchr(text + start, '\n', len - start);
-		size_t line =
-			end ? (size_t)(end - text) + 1 - start : len - start;
+	for (size_t at = from; at < to; at += 64) {
+		size_t len = to - at < 64 ? to - at : 64;
+		uint64_t bits = word_bits(text + at, len);
+		uint64_t turns = bits ^ (bits << 1 | last);
 
-		if (is_ascii(text + start, line))
-			ascii_breaks(text + start, line, breaks + start);
-		else
-			utf8_word_breaks(text + start, line, breaks + start);
-		breaks[start] = start > 0;
-		start += line;
+		for (; turns; turns &= turns - 1) {
+			size_t turn = at + (size_t)__builtin_ctzll(turns);
+
+			if (bits >> (turn - at) & 1)
+				start = turn;
+			else
+				count = add_ascii(text, start, turn, items,
+						  count);
+		}
+		last = bits >> 63;
 	}
+	if (to > from && kinds[text[to - 1]] & IN_WORD && (to - from) % 64 == 0)
+		count = add_ascii(text, start, to, items, count);
+	if (count && is_underscores(text, items[count - 1]))
+		count--;
+	return count;
 }
 
 static bool
 has_letter_or_digit(const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		enum kind kind = kind_of(text[i]);
-
-		if (kind == LETTER || kind == DIGIT)
+		if (kinds[(unsigned char)text[i]] & (LETTER | DIGIT))
 			return true;
 		if ((text[i] & 0xc0) == 0xc0 && (utf8_starts_letter(text + i) ||
 						 utf8_starts_digit(text + i)))
@@ -144,27 +137,82 @@ has_letter_or_digit(const char *text, size_t len)
 	return false;
 }
 
+static size_t
+tokenise_unicode(const char *text, size_t start, size_t end, char *breaks,
+		 struct token *items)
+{
+	size_t count = 0, first = start;
+
+	utf8_word_breaks(text + start, end - start, breaks);
+	for (size_t at = start + 1; at <= end; at++) {
+		if (at < end && !breaks[at - start])
+			continue;
+		if (has_letter_or_digit(text + first, at - first))
+			items[count++] =
+				(struct token){ (uint32_t)first, (uint32_t)at };
+		first = at;
+	}
+	return count;
+}
+
+static bool
+is_ascii(const char *text, size_t len)
+{
+	uint64_t all = 0, eight;
+	size_t i = 0;
+
+	for (; i + 8 <= len; i += 8) {
+		memcpy(&eight, text + i, 8);
+		all |= eight;
+	}
+	for (; i < len; i++)
+		all |= (unsigned char)text[i];
+	return !(all & UINT64_C(0x8080808080808080));
+}
+
+size_t
+tokenise_most(size_t len)
+{
+	return len / 2 + 1;
+}
+
+size_t
+tokenise_into(const char *text, size_t len, char *breaks, struct token *items)
+{
+	size_t count = 0, end;
+
+	assert(len <= TOKENISE_BYTES_MAX);
+	if (is_ascii(text, len))
+		return tokenise_ascii(text, 0, len, items);
+	/* No rule reaches over a line feed, so lines stand alone. */
+	for (size_t start = 0; start < len; start = end) {
+		const char *feed = memchr(text + start, '\n', len - start);
+
+		end = feed ? (size_t)(feed - text) + 1 : len;
+		count += is_ascii(text + start, end - start)
+				 ? tokenise_ascii(text, start, end,
+						  items + count)
+				 : tokenise_unicode(text, start, end, breaks,
+						    items + count);
+	}
+	return count;
+}
+
 struct tokens
 tokenise(struct arena *arena, const char *text)
 {
-	size_t len = strlen(text), count = 0, start = 0;
-	char *breaks = arena_alloc(arena, len + 1);
-	struct token *items;
+	size_t len = strlen(text);
+	struct arena scratch = { 0 };
+	struct token *items =
+		arena_array(&scratch, tokenise_most(len), sizeof(*items));
+	size_t count =
+		tokenise_into(text, len, arena_alloc(&scratch, len), items);
+	struct tokens tokens = {
+		arena_grow(arena, items, count, count, sizeof(*items)), count
+	};
 
-	tokenise_breaks(text, len, breaks);
-	breaks[len] = 1;
-	for (size_t i = 1; i <= len; i++)
-		count += breaks[i] != 0;
-	items = arena_array(arena, count, sizeof(*items));
-	count = 0;
-	for (size_t i = 1; i <= len; i++) {
-		if (!breaks[i])
-			continue;
-		if (has_letter_or_digit(text + start, i - start))
-			items[count++] = (struct token){ start, i };
-		start = i;
-	}
-	return (struct tokens){ items, count };
+	arena_free(&scratch);
+	return tokens;
 }
 
 bool

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -11,7 +12,7 @@ struct arena;
  * stand in, so that every word leads back to what was written.
  */
 struct token {
-	size_t start, end; /* bytes of the text, end exclusive */
+	uint32_t start, end; /* bytes of the text, end exclusive */
 };
 
 struct tokens {
@@ -19,12 +20,18 @@ struct tokens {
 	size_t count;
 };
 
-/* Word boundaries as utf8_word_breaks gives them; lines of ASCII alone go a
- * faster way to the same result. */
-void tokenise_breaks(const char *text, size_t len, char *breaks);
+/* A text may be no longer than this. */
+#define TOKENISE_BYTES_MAX (UINT32_MAX - 1)
 
 /* Every segment of TEXT with a letter or digit in it, in order, in the arena. */
 struct tokens tokenise(struct arena *arena, const char *text);
+
+/* The same of LEN bytes into ITEMS, with room for tokenise_most(LEN); BREAKS has
+ * room for LEN bytes and is left with anything in it.  Lines of ASCII alone go a
+ * fast way to the same result. */
+size_t tokenise_into(const char *text, size_t len, char *breaks,
+		     struct token *items);
+size_t tokenise_most(size_t len);
 
 /* Whether the words that end and start there belong to one phrase: nothing but
  * spaces, line ends and hyphens stands between them. */

@@ -16,57 +16,60 @@ struct arena;
  * the stop words and stemmed the first time it comes, and is a number from then
  * on.  That is what makes reading fast: the work per word is one look into a table.
  *
- * Numbers go by first appearance, so they differ with the order of the texts;
- * whatever must not depend on it sorts by the stems' bytes.
+ * Spellings, words and stems share their numbers: the same letters in the same
+ * language are the same number, whichever of the three they are.  Numbers go by
+ * first appearance, so they differ with the order of the texts; whatever must not
+ * depend on it sorts by the letters.
  */
 #define WORD_NONE UINT32_MAX
 
-/* A way of writing a word: its bytes as they stand in the text. */
+/* What is known of a spelling. */
 struct spelling {
-	const char *raw; /* as it stands, NUL-terminated */
-	const char *word; /* lower case, composed, apostrophes straight */
-	uint32_t stem;	  /* in STEMS; stop words have one too */
+	uint32_t word; /* in lower case, composed, apostrophes straight */
+	uint32_t stem; /* stop words have one too */
 	enum stopword kind;
-	bool counts; /* no stop word (plain words do not count either), at
-			least two letters or digits, one of them a letter */
-};
-
-/* What several spellings share. */
-struct stem {
-	const char *text;
-	enum tongue tongue;
 };
 
 /* A word where it stands. */
 struct word {
-	uint32_t spelling;   /* number */
+	uint32_t spelling; /* its bytes as they stand in the text */
+	uint32_t stem;	   /* or WORD_NONE where the word says nothing of what a
+				text is about: stop words, plain words, single letters
+				and digits, numbers */
 	uint32_t start, end; /* bytes of the text, end exclusive */
 };
 
-struct vocabulary {
-	struct spelling *spellings;
-	struct stem *stems;
-	size_t spelling_count, stem_count;
-	struct vocabulary_table *table; /* how they are found */
-};
+struct vocabulary;
 
-/* Empty; it lives in ARENA, and so does all that it learns. */
+/* Empty; it lives in ARENA, and so does all that it learns.  The stemmers do not:
+ * vocabulary_free; NULL is fine. */
 struct vocabulary *vocabulary_new(struct arena *arena);
-/* What does not live in the arena: the stemmers. NULL is fine. */
 void vocabulary_free(struct vocabulary *vocabulary);
 
 /*
- * Read LEN bytes of valid UTF-8, at most 2^32 - 1.  WORDS, in which there must be
- * room for vocabulary_words_max(LEN), gets every segment by the rules of Unicode
- * Standard Annex #29 that holds a letter or a digit, in order; the result is how
- * many they are.
+ * Read LEN bytes of valid UTF-8 without NUL, at most TOKENISE_BYTES_MAX.  The
+ * result is how many words there are, every segment by the rules of Unicode
+ * Standard Annex #29 that holds a letter or a digit, and *WORDS leads to them in
+ * order until the next text is read.
  */
 size_t vocabulary_read(struct vocabulary *vocabulary, enum tongue tongue,
-		       const char *text, size_t len, struct word *words);
-size_t vocabulary_words_max(size_t len);
+		       const char *text, size_t len, const struct word **words);
 
-/* The number of the stem of LEN bytes of a word as it might stand in a text, or
- * WORD_NONE when no text that was read has that stem. */
+/* One more than the largest number there is. */
+size_t vocabulary_size(const struct vocabulary *vocabulary);
+
+/* The letters of a number, and their language. */
+const char *vocabulary_text(const struct vocabulary *vocabulary,
+			    uint32_t number);
+enum tongue vocabulary_tongue(const struct vocabulary *vocabulary,
+			      uint32_t number);
+
+/* What is known of a spelling that was read; valid until more is read. */
+const struct spelling *vocabulary_spelling(const struct vocabulary *vocabulary,
+					   uint32_t spelling);
+
+/* The number of the stem of LEN bytes of one word as it might stand in a text, or
+ * WORD_NONE when nothing that was read has that stem. */
 uint32_t vocabulary_find(struct vocabulary *vocabulary, enum tongue tongue,
 			 const char *raw, size_t len);
 

@@ -101,14 +101,14 @@ draft_one(struct study *study, const struct request *request,
 	const struct codeframe_question *old =
 		request->old ? codeframe_question(request->old, asked->id)
 			     : NULL;
-	const struct draft_wish *wish =
+	const struct proposal_wish *wish =
 		is_asked(request, asked) ? &request->wish : NULL;
 	struct measured measured;
 
 	if (!themes_answers(study, request, asked, &measured, err))
 		return false;
 	drafted->different =
-		draft_answers_differ(measured.answers, measured.count);
+		proposal_answers_differ(measured.answers, measured.count);
 	drafted->is_added = !old;
 	if (!old && !refuse_too_many(request, asked->id, &measured,
 				     drafted->different, err))

@@ -18,7 +18,7 @@ struct study;
  */
 struct request {
 	const char *slug, *out, *question;
-	struct draft_wish wish;
+	struct proposal_wish wish;
 	bool json;
 	const struct consultation *consultation;
 	const struct codeframe

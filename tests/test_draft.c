@@ -26,7 +26,7 @@ static struct codeframe_question
 draft(const struct coding_answer *said, size_t count, size_t wanted)
 {
 	const struct measured measured = { .answers = said, .count = count };
-	const struct draft_wish wish = { .themes = wanted };
+	const struct proposal_wish wish = { .themes = wanted };
 
 	return draft_question(&arena, "why", &measured, &wish);
 }
@@ -123,18 +123,25 @@ END_TEST
 static struct coding_answer *
 bilingual(size_t welsh)
 {
+	static const char *const matters[][4] = {
+		{ "bws", "tocyn", "gyrrwr", "amserlen" },
+		{ "llyfrgell", "nofel", "silff", "darllenydd" }
+	};
 	struct coding_answer *both =
 		arena_array(&arena, ANSWERS_MADE + welsh, sizeof(*both));
 
 	memcpy(both, answers, ANSWERS_MADE * sizeof(*both));
-	for (size_t i = 0; i < welsh; i++)
+	for (size_t i = 0; i < welsh; i++) {
+		const char *const *words = matters[i % 2];
+
 		both[ANSWERS_MADE + i] = (struct coding_answer){
-			arena_format(&arena, "Mae'r %s yn bwysig, rhif %zu.",
-				     i % 2 ? "bws a'r tocyn"
-					   : "llyfrgell a'r llyfr",
+			arena_format(&arena,
+				     "Mae'r %s a'r %s yn dda, rhif %zu.",
+				     words[i / 2 % 4], words[(i / 2 + 1) % 4],
 				     i),
 			LANGUAGE_CY, NULL
 		};
+	}
 	return both;
 }
 
@@ -186,7 +193,7 @@ renew(const struct codeframe_question *old, const struct coding_answer *all,
 {
 	struct codeframe codeframe = { .questions = old, .question_count = 1 };
 	int64_t *responses = arena_array(&arena, count, sizeof(*responses));
-	const struct draft_wish wish = { 0 };
+	const struct proposal_wish wish = { 0 };
 
 	for (size_t i = 0; i < count; i++)
 		responses[i] = (int64_t)i;
@@ -231,7 +238,7 @@ START_TEST(does_not_propose_again_what_was_deleted)
 				       .question_count = 1 };
 	const struct measured measured = { .answers = answers,
 					   .count = ANSWERS_MADE };
-	const struct draft_wish wish = { 0 };
+	const struct proposal_wish wish = { 0 };
 	struct codeframe_question again;
 
 	ck_assert_uint_ge(first.theme_count, 3);
@@ -266,7 +273,7 @@ START_TEST(splits_by_what_people_chose)
 	const struct measured measured = { .answers = said,
 					   .count = ANSWERS_MADE,
 					   .explained = &side };
-	const struct draft_wish wish = { .by_stance = true };
+	const struct proposal_wish wish = { .by_stance = true };
 	struct codeframe_question question;
 
 	memcpy(said, answers, sizeof(said));
@@ -298,12 +305,12 @@ START_TEST(drafts_nothing_out_of_too_little)
 	ck_assert_uint_eq(question.theme_count, 0);
 	ck_assert_uint_eq(question.answers, 10);
 	ck_assert_uint_eq(question.other, 10);
-	ck_assert_uint_eq(draft_answers_differ(same, 10), 1);
+	ck_assert_uint_eq(proposal_answers_differ(same, 10), 1);
 	question = draft(answers, 19, 0);
 	ck_assert_uint_eq(question.theme_count, 0);
 	question = draft(NULL, 0, 0);
 	ck_assert_uint_eq(question.answers, 0);
-	ck_assert_uint_eq(draft_answers_differ(NULL, 0), 0);
+	ck_assert_uint_eq(proposal_answers_differ(NULL, 0), 0);
 }
 END_TEST
 

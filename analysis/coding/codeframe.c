@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "arena.h"
-#include "coding/codeframe_theme.h"
+#include "coding/codeframe_parts.h"
 #include "problem.h"
 #include "reading.h"
 #include "yaml.h"
@@ -173,7 +173,7 @@ read_question(struct reading *reading, const struct yaml *map, size_t index,
 					: NULL,
 		};
 
-		themes[i] = codeframe_theme_read(&place);
+		codeframe_theme_read(&place, &themes[i]);
 		refuse_same_theme(reading, list, themes, i, what);
 	}
 	question.themes = themes;

@@ -1,8 +1,9 @@
-#include "codeframe_theme.h"
+#include "codeframe_parts.h"
 
 #include <string.h>
 
 #include "arena.h"
+#include "coding/codeframe.h"
 #include "coding/example.h"
 #include "problem.h"
 #include "reading.h"
@@ -245,41 +246,41 @@ read_marks(const struct theme_place *place, struct codeframe_theme *theme)
 			     READING_LINES);
 }
 
-struct codeframe_theme
-codeframe_theme_read(const struct theme_place *place)
+void
+codeframe_theme_read(const struct theme_place *place,
+		     struct codeframe_theme *theme)
 {
 	static const char *const keys[] = { "id",	  "new",      "label",
 					    "under",	  "stance",   "words",
 					    "together",	  "examples", "notes",
 					    "quotations", NULL };
 	struct reading *reading = place->reading;
-	struct codeframe_theme theme = { .line = place->map->line };
 	size_t before;
 
+	*theme = (struct codeframe_theme){ .line = place->map->line };
 	if (!reading_map(reading, place->map, place->what, keys))
-		return theme;
-	theme.id = read_theme_id(place);
-	theme.label =
+		return;
+	theme->id = read_theme_id(place);
+	theme->label =
 		reading_phrase(reading,
 			       reading_needed(reading, place->map, "label",
 					      place->what),
 			       reading_name(reading, place->what, "label"),
 			       READING_LINE);
-	theme.under =
+	theme->under =
 		reading_text(reading, codeframe_written(place->map, "under"),
 			     reading_name(reading, place->what, "under"),
 			     READING_LINE);
-	theme.stance = read_stance(place);
+	theme->stance = read_stance(place);
 	before = reading->problems->count;
-	read_theme_words(place, &theme);
-	read_examples(place, &theme);
-	if (!theme.word_count && !theme.example_count &&
-	    reading->problems->count == before && !is_parent(place, theme.id))
+	read_theme_words(place, theme);
+	read_examples(place, theme);
+	if (!theme->word_count && !theme->example_count &&
+	    reading->problems->count == before && !is_parent(place, theme->id))
 		reading_problem(reading, place->map, place->what,
 				"has nothing to be found by: add "
 				"\"words: [\"a word\", \"or a phrase\"]\", or "
 				"texts behind examples");
-	read_marks(place, &theme);
-	read_quotations(place, &theme);
-	return theme;
+	read_marks(place, theme);
+	read_quotations(place, theme);
 }

@@ -48,13 +48,12 @@ static const char heading[] =
 	"letters,\n"
 	"# digits and hyphens.\n"
 	"#\n"
-	"# In English the endings of words do not matter: \"sibling\" also "
-	"finds \"siblings\".\n"
-	"# In Welsh they do: write each form.  The words of a phrase must "
-	"stand next to each\n"
-	"# other.  An answer may have several themes; one that has none is "
-	"counted as \"other\"\n"
-	"# and never lost.\n"
+	"# Endings of words do not matter, nor do Welsh mutations: "
+	"\"sibling\" also finds\n"
+	"# \"siblings\".  The words of a phrase must stand next to each "
+	"other.  An answer may\n"
+	"# have several themes; one that has none is counted as \"other\" and "
+	"never lost.\n"
 	"#\n"
 	"# Run `greenpaper themes` again when more answers have come: it keeps "
 	"all that you\n"
@@ -101,23 +100,22 @@ write_signature(struct str *out, const struct codeframe *codeframe)
 static void
 write_label(struct str *out, const struct phrase *label)
 {
-	const char *separator = "{";
-
-	str_text(out, "        label: ");
+	str_text(out, "        label:");
 	if (label->text[LANGUAGE_EN] && !label->text[LANGUAGE_CY]) {
+		str_char(out, ' ');
 		yaml_write(out, label->text[LANGUAGE_EN], 0);
 		str_char(out, '\n');
 		return;
 	}
+	str_char(out, '\n');
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
 		if (!label->text[i])
 			continue;
-		str_format(out, "%s%s: ", separator,
-			   language_code((enum language)i));
+		str_format(out,
+			   "          %s: ", language_code((enum language)i));
 		yaml_write(out, label->text[i], 0);
-		separator = ", ";
+		str_char(out, '\n');
 	}
-	str_text(out, "}\n");
 }
 
 static void

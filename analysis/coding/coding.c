@@ -271,23 +271,6 @@ code_answer(const struct coder *coder, const struct coding_answer *answer)
 	return coded;
 }
 
-bool
-coding_chose(const struct coding_answer *answer, const char *value)
-{
-	const char *at = answer->choices;
-	size_t len = strlen(value);
-
-	while (at && *at) {
-		size_t own = strcspn(at, " ");
-
-		if (own == len && !strncmp(at, value, len))
-			return true;
-		at += own;
-		at += *at == ' ';
-	}
-	return false;
-}
-
 const struct coded_answer *
 coding_apply(struct arena *arena, const struct codeframe_question *question,
 	     const struct coding_answer *answers, size_t count)

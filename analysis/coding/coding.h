@@ -1,10 +1,9 @@
 #ifndef CODING_H
 #define CODING_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-#include "consultation.h"
+#include "coding/answer.h"
 
 struct arena;
 struct codeframe_question;
@@ -13,11 +12,6 @@ struct codeframe_question;
  * Which themes each answer has, and the words that say so.  Every answer has at
  * least one theme: one that shows none of the question's themes is "other".
  */
-
-/* A word of the theme where it stands in the answer. */
-struct coding_reason {
-	size_t start, end; /* bytes of the answer, end exclusive */
-};
 
 struct coded_theme {
 	const char *id;			     /* of the codeframe, or "other" */
@@ -30,17 +24,6 @@ struct coded_answer {
 	const struct coded_theme *themes;
 	size_t theme_count; /* at least 1 */
 };
-
-struct coding_answer {
-	const char *text;
-	enum language language;
-	const char *choices; /* values that its writer chose in the question
-				that this one explains, a space between two;
-				NULL: none, or not known */
-};
-
-/* Whether the writer of ANSWER chose VALUE. */
-bool coding_chose(const struct coding_answer *answer, const char *value);
 
 /*
  * Code COUNT answers to one question.  The result has COUNT items in the same

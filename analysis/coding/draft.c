@@ -4,27 +4,8 @@
 #include <string.h>
 
 #include "arena.h"
-#include "coding/proposal.h"
-#include "themes/theme.h"
 
 enum { SIZE_MIN = 2 };
-
-size_t
-draft_answers_differ(const struct coding_answer *answers, size_t count)
-{
-	struct arena scratch = { 0 };
-	struct corpus_answer *copies =
-		arena_array(&scratch, count, sizeof(*copies));
-	size_t different;
-
-	for (size_t i = 0; i < count; i++)
-		copies[i] = (struct corpus_answer){
-			answers[i].text, tongue_of(answers[i].language)
-		};
-	different = theme_answers_differ(copies, count);
-	arena_free(&scratch);
-	return different;
-}
 
 static int
 compare(const void *left, const void *right)
@@ -65,7 +46,8 @@ settle(struct arena *arena, struct codeframe_question *question,
 
 struct codeframe_question
 draft_question(struct arena *arena, const char *id,
-	       const struct measured *measured, const struct draft_wish *wish)
+	       const struct measured *measured,
+	       const struct proposal_wish *wish)
 {
 	struct codeframe_question question = { .id = id };
 	struct codeframe_theme *themes;
@@ -152,7 +134,7 @@ is_in_late_ones(const struct codeframe_theme *theme,
 static struct codeframe_theme *
 add_new(struct arena *arena, const struct codeframe *codeframe,
 	struct codeframe_question *question, const struct measured *others,
-	const struct draft_wish *wish, int64_t since)
+	const struct proposal_wish *wish, int64_t since)
 {
 	struct codeframe_theme *found, *themes;
 	size_t count =
@@ -178,7 +160,7 @@ add_new(struct arena *arena, const struct codeframe *codeframe,
 struct codeframe_question
 draft_renewed(struct arena *arena, const struct codeframe *codeframe,
 	      const struct codeframe_question *old,
-	      const struct measured *measured, const struct draft_wish *wish)
+	      const struct measured *measured, const struct proposal_wish *wish)
 {
 	struct codeframe_question question = *old;
 	const struct coded_answer *coded =

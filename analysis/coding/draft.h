@@ -1,11 +1,11 @@
 #ifndef DRAFT_H
 #define DRAFT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "coding/codeframe.h"
 #include "coding/measure.h"
+#include "coding/proposal.h"
 
 struct arena;
 
@@ -13,10 +13,6 @@ struct arena;
  * A first codeframe, for a person to make their own, and the same again when more
  * answers have come.
  */
-struct draft_wish {
-	size_t themes; /* at most so many; 0: as many as theme_count_for says */
-	bool by_stance; /* look within the answers of those who chose the same */
-};
 
 /*
  * Propose themes for the answers to the question ID.  Each language has themes of
@@ -28,7 +24,7 @@ struct draft_wish {
  */
 struct codeframe_question draft_question(struct arena *arena, const char *id,
 					 const struct measured *measured,
-					 const struct draft_wish *wish);
+					 const struct proposal_wish *wish);
 
 /*
  * The question as CODEFRAME has it, with everything that a person decided, its
@@ -44,12 +40,9 @@ struct codeframe_question draft_question(struct arena *arena, const char *id,
 struct codeframe_question draft_renewed(
 	struct arena *arena, const struct codeframe *codeframe,
 	const struct codeframe_question *question,
-	const struct measured *measured, const struct draft_wish *wish);
+	const struct measured *measured, const struct proposal_wish *wish);
 
 /* Put every theme of CODEFRAME that is not there yet among its proposals. */
 void draft_remember(struct arena *arena, struct codeframe *codeframe);
-
-/* How many different answers there are: no more themes can be asked for. */
-size_t draft_answers_differ(const struct coding_answer *answers, size_t count);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "coding/coding.h"
+#include "coding/answer.h"
 
 struct arena;
 struct codeframe_question;

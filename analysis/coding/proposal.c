@@ -11,13 +11,30 @@
 #include "text/tokenise.h"
 #include "themes/theme.h"
 
+size_t
+proposal_answers_differ(const struct coding_answer *answers, size_t count)
+{
+	struct arena scratch = { 0 };
+	struct corpus_answer *copies =
+		arena_array(&scratch, count, sizeof(*copies));
+	size_t different;
+
+	for (size_t i = 0; i < count; i++)
+		copies[i] = (struct corpus_answer){
+			answers[i].text, tongue_of(answers[i].language)
+		};
+	different = theme_answers_differ(copies, count);
+	arena_free(&scratch);
+	return different;
+}
+
 /* What is looked for, and found so far. */
 struct search {
 	struct arena *arena;
 	const struct codeframe *codeframe;
 	const struct codeframe_question *question;
 	const struct measured *measured;
-	const struct draft_wish *wish;
+	const struct proposal_wish *wish;
 	size_t different; /* answers */
 	struct codeframe_theme *themes;
 	size_t count, room;
@@ -200,7 +217,7 @@ search_group(struct search *search, struct group group)
 size_t
 proposal_find(struct arena *arena, const struct codeframe *codeframe,
 	      const struct codeframe_question *question,
-	      const struct measured *measured, const struct draft_wish *wish,
+	      const struct measured *measured, const struct proposal_wish *wish,
 	      struct codeframe_theme **themes)
 {
 	struct search search = {
@@ -209,8 +226,8 @@ proposal_find(struct arena *arena, const struct codeframe *codeframe,
 		.question = question,
 		.measured = measured,
 		.wish = wish,
-		.different = draft_answers_differ(measured->answers,
-						  measured->count),
+		.different = proposal_answers_differ(measured->answers,
+						     measured->count),
 	};
 	const struct question *explained =
 		wish->by_stance ? measured->explained : NULL;

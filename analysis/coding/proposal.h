@@ -1,13 +1,25 @@
 #ifndef PROPOSAL_H
 #define PROPOSAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "coding/codeframe.h"
-#include "coding/coding.h"
-#include "coding/draft.h"
+#include "coding/measure.h"
 
 struct arena;
+
+/*
+ * What the engine finds in answers, as themes of a codeframe.
+ */
+struct proposal_wish {
+	size_t themes; /* at most so many; 0: as many as theme_count_for says */
+	bool by_stance; /* look within the answers of those who chose the same */
+};
+
+/* How many different answers there are: no more themes can be asked for. */
+size_t proposal_answers_differ(const struct coding_answer *answers,
+			       size_t count);
 
 /*
  * Themes as the engine finds them, with ids and labels for a codeframe: no id that
@@ -17,7 +29,7 @@ struct arena;
 size_t proposal_find(struct arena *arena, const struct codeframe *codeframe,
 		     const struct codeframe_question *question,
 		     const struct measured *measured,
-		     const struct draft_wish *wish,
+		     const struct proposal_wish *wish,
 		     struct codeframe_theme **themes);
 
 /* Whether most of what the theme says was proposed before (draft_renewed). */

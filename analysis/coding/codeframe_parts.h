@@ -1,14 +1,14 @@
-#ifndef CODEFRAME_THEME_H
-#define CODEFRAME_THEME_H
+#ifndef CODEFRAME_PARTS_H
+#define CODEFRAME_PARTS_H
 
-#include "coding/codeframe.h"
-
+struct codeframe_theme;
 struct question;
 struct reading;
 struct yaml;
 
 /*
- * A theme as it stands in the file.  For codeframe.c alone.
+ * The parts of codeframe_parse: codeframe.c reads the file, codeframe_theme.c a
+ * theme as it stands there.
  */
 struct theme_place {
 	struct reading *reading;
@@ -17,8 +17,9 @@ struct theme_place {
 	const struct question *explained; /* closed question, or NULL */
 };
 
-/* What is wrong with it alone is added to the problems. */
-struct codeframe_theme codeframe_theme_read(const struct theme_place *place);
+/* Read it; what is wrong with it alone is added to the problems. */
+void codeframe_theme_read(const struct theme_place *place,
+			  struct codeframe_theme *theme);
 
 /* The value of KEY, or NULL where nothing was written behind it. */
 const struct yaml *codeframe_written(const struct yaml *map, const char *key);

@@ -232,7 +232,7 @@ read_survey(struct study *study, const struct request *request,
 			continue;
 		asked->id = question->id;
 		if (!texts_load(study->db, study->arena, request->slug,
-				asked->id, &asked->texts, err))
+				question, &asked->texts, err))
 			return false;
 		survey->count++;
 	}

@@ -90,6 +90,13 @@ command_failed(const char *command, const struct error *err)
 }
 
 int
+command_problems(struct problems *problems)
+{
+	fputs(problem_list(problems), stderr);
+	return 2;
+}
+
+int
 command_misused(const char *command, const char *format, ...)
 {
 	va_list values;

@@ -65,18 +65,32 @@ const struct command commands[] = {
 	  "SLUG | --from FILE.csv --text COLUMN",
 	  "propose themes in the answers, as a codeframe to review",
 	  "Writes a draft that only you can read.  It says itself how to make "
-	  "it yours.\n\n"
-	  "  --out FILE     instead of SLUG-codeframe.yaml\n"
-	  "  --force        write over the file if it is there\n"
-	  "  --question ID  this long-text question alone\n"
-	  "  --themes N     look for so many themes, 1 to 100\n"
-	  "  --json         the result as JSON\n\n"
+	  "it yours.\nRun it again when more answers have come: it keeps all "
+	  "that you decided, and\nmarks what is new.  The file as it was is "
+	  "kept beside it, as FILE.old.\n\n"
+	  "  --out FILE         instead of SLUG-codeframe.yaml\n"
+	  "  --question ID      look in this long-text question alone\n"
+	  "  --themes N         look for so many themes, 1 to 100\n"
+	  "  --split-by-stance  look within the answers of those who chose the "
+	  "same in the\n"
+	  "                     question that this one explains\n"
+	  "  --force            write over the file, whatever stands in it\n"
+	  "  --check            tell what in the file is too small, too large "
+	  "or too alike;\n"
+	  "                     write nothing\n"
+	  "  --list-other       print the answers that are in none of its "
+	  "themes; write nothing\n"
+	  "  --json             the result as JSON\n\n"
 	  "Example: greenpaper themes road-safety\n" },
 	{ "code", cmd_code, "greenpaper_analyst", false, "SLUG CODEFRAME",
 	  "give every answer the themes of a signed codeframe",
 	  "The codeframe must say who reviewed it and when.  Run it again "
-	  "with another\none, and that is the one that counts.\n\n"
-	  "  --json   the result as JSON\n\n"
+	  "with another\none, and that is the one that counts.  Nothing is "
+	  "stored while a theme is still\n\"new: yes\", has words that nobody "
+	  "used, or lost the id it was coded with.\n\n"
+	  "  --rename-ids  themes may have other ids than when answers were "
+	  "coded last\n"
+	  "  --json        the result as JSON\n\n"
 	  "Example: greenpaper code road-safety road-safety-codeframe.yaml\n" },
 	{ "search", cmd_search, "greenpaper_analyst", false, "SLUG WORDS…",
 	  "find words in what people wrote, with what stands around them",

@@ -10,6 +10,7 @@
 struct arena;
 struct db;
 struct error;
+struct problems;
 
 /*
  * The table of commands.  A command gets a study: what every command needs,
@@ -69,6 +70,9 @@ int command_unknown(const char *name);
 
 /* Print "greenpaper COMMAND: SENTENCE" to stderr; the exit code for its kind. */
 int command_failed(const char *command, const struct error *err);
+
+/* Print the problems of a file to stderr; always 2. */
+int command_problems(struct problems *problems);
 
 /* Asked wrongly: the sentence and where to find help; always 2. */
 int command_misused(const char *command, const char *format, ...)

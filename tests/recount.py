@@ -131,12 +131,32 @@ class Count:
         self.notes[caption] = notes
         self.chart(rows, answered, 0, "answer")
 
+    def nested(self, themes, parent=None, above=""):
+        """Each theme with its label, and those under it behind it."""
+        for theme in themes:
+            if theme.get("under") == parent:
+                label = above + english(theme["label"])
+                yield theme, label
+                yield from self.nested(themes, theme["id"], label + ": ")
+
+    def check_codings(self, question, frame):
+        """Who has a theme has what it stands under; who has one with a stance chose it."""
+        having = {(row["theme"], json.dumps(row["answers"])) for row in self.codings if row["question"] == question["id"]}
+        for theme in frame["themes"]:
+            for _, answers in (pair for pair in having if pair[0] == theme["id"]):
+                if "under" in theme and (theme["under"], answers) not in having:
+                    failures.append(f"{theme['id']} without {theme['under']}: {answers}")
+                chosen = json.loads(answers).get(question.get("explains"), [])
+                if "stance" in theme and theme["stance"] not in (chosen if isinstance(chosen, list) else [chosen]):
+                    failures.append(f"{theme['id']} of somebody who did not choose {theme['stance']}: {answers}")
+
     def long_text(self, index, question):
         frame = next(part for part in self.codeframe["questions"] if part["id"] == question["id"])
+        self.check_codings(question, frame)
         count = {theme["id"]: self.themes[question["id"], theme["id"]] for theme in frame["themes"]}
-        themes = sorted(frame["themes"], key=lambda theme: (-count[theme["id"]], theme["id"]))
-        ids = [theme["id"] for theme in themes]
-        rows = [(english(theme["label"]), count[theme["id"]]) for theme in themes]
+        themes = list(self.nested(sorted(frame["themes"], key=lambda theme: (-count[theme["id"]], theme["id"]))))
+        ids = [theme["id"] for theme, _ in themes]
+        rows = [(label, count[theme["id"]]) for theme, label in themes]
         other = self.themes[question["id"], "other"]
         last = [("Other points", other)] if other else []
         answered = self.answered(question)
@@ -295,7 +315,8 @@ def check(count, folder):
         expect(caption, page.tables.get(caption), table)
         expect(f"the notes of {caption}", page.notes.get(caption, []), count.notes.get(caption, []))
     check_csv(folder, count.tables)
-    labels = {english(theme["label"]) for frame in count.codeframe["questions"] for theme in frame["themes"]}
+    labels = {label for frame in count.codeframe["questions"] for theme, above in count.nested(frame["themes"])
+              for label in (above, english(theme["label"]))}
     for text in count.texts:
         if text not in page.texts and text not in page.labels:
             failures.append(f"not on the page: {text}")

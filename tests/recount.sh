@@ -16,13 +16,16 @@ trap 'rm -rf "$dir"' EXIT
 	greenpaper code $slug "$sample/codeframe.yaml"
 	greenpaper publish $slug --to "$dir" --outcome "$sample/outcome.yaml"
 } >"$dir/log"
-psql -X -q -A -t -U postgres >"$dir/codings" <<'SQL'
+codings() {
+	psql -X -q -A -t -U postgres >"$1" <<'SQL'
 select json_build_object('question', question_id, 'theme', theme_id, 'answers', answers)
-from greenpaper.coding join greenpaper.response on response.id = response_id
+from greenpaper.coding_newest join greenpaper.response on response.id = response_id
 SQL
+}
+codings "$dir/codings"
 recount() {
 	"$home/tests/recount.py" "$sample/consultation.yaml" "$sample/responses.jsonl" "$sample/outcome.yaml" \
-		"$sample/codeframe.yaml" "$dir/codings" "$1"
+		"${2:-$sample/codeframe.yaml}" "${3:-$dir/codings}" "$1"
 }
 recount "$dir/$slug/current"
 
@@ -36,3 +39,14 @@ for fault in 's/>64</>65</' 's/135 online/136 online/' 's/>51%</>50%</' 's/Agree
 		exit 1
 	fi
 done
+
+# Themes under others, and one for those who agree.
+sed '/- id: delay$/,/label:/s/label:/under: adds-little\n        &/; /- id: family$/,/label:/s/label:/stance: agree\n        &/
+	/- id: risks$/,/label:/s/label:/under: before-arrival\n        &/' "$sample/codeframe.yaml" >"$dir/nested.yaml"
+{
+	greenpaper code $slug "$dir/nested.yaml"
+	greenpaper publish $slug --to "$dir/nested" --outcome "$sample/outcome.yaml"
+} >"$dir/log"
+codings "$dir/nested.codings"
+grep -q 'now: Approval could bring delay' "$dir/nested/$slug/current/index.html"
+recount "$dir/nested/$slug/current" "$dir/nested.yaml" "$dir/nested.codings"

@@ -24,7 +24,9 @@ static const char definition[] =
 	"questions:\n"
 	"  - {id: use, type: text, title: How?}\n"
 	"  - {id: why, type: long-text, title: Why?}\n"
-	"  - {id: more, type: long-text, title: Anything else?}\n";
+	"  - {id: side, type: radios, title: Which?, options: [For, Against]}\n"
+	"  - {id: more, type: long-text, title: Anything else?, explains: "
+	"side}\n";
 
 static struct arena arena;
 static struct problems problems;
@@ -166,12 +168,31 @@ START_TEST(reads_back_what_it_writes)
 		"One line.", "Two lines:\n\n- and a \"list\" \\ of\n  things",
 		" \tblanks ", "control \x01"
 	};
+	static const char *const examples[] = {
+		"The dog barks all night.", "Two lines:\nof dogs and barking."
+	};
+	static const struct codeframe_theme more[] = {
+		{ .id = "cats",
+		  .label.text = { "Cats" },
+		  .stance = "against",
+		  .words = words,
+		  .word_count = 1,
+		  .enough_count = 1 }
+	};
+	static const struct codeframe_proposal proposals[] = {
+		{ "why", "dogs", words, 4 }, { "gone", "yes", words, 0 }
+	};
 	const struct codeframe_theme themes[] = {
 		{ .id = "dogs",
 		  .label.text = { "Dogs: \"all\"", NULL },
 		  .words = words,
 		  .word_count = 4,
 		  .enough_count = 2,
+		  .under = "16",
+		  .examples = examples,
+		  .example_count = 2,
+		  .notes = "Ask Ada:\n\n- \"why\"?",
+		  .is_new = true,
 		  .quotations = quotations,
 		  .quotation_count = 4,
 		  .size = 1 },
@@ -181,13 +202,19 @@ START_TEST(reads_back_what_it_writes)
 		  .word_count = 2 },
 	};
 	const struct codeframe_question questions[] = {
-		{ .id = "why", .themes = themes, .theme_count = 2 },
-		{ .id = "more" },
+		{ .id = "why",
+		  .seen = 116,
+		  .themes = themes,
+		  .theme_count = 2 },
+		{ .id = "more", .themes = more, .theme_count = 1 },
 	};
 	struct codeframe codeframe = { .consultation = "parks",
+				       .reviewed_before = "Ben, 2026-01-01",
 				       .reviewed_by = "Ada: Jones",
 				       .questions = questions,
-				       .question_count = 2 };
+				       .question_count = 2,
+				       .proposals = proposals,
+				       .proposal_count = 2 };
 	struct str out = { .arena = &arena };
 	const struct codeframe *again;
 
@@ -200,7 +227,14 @@ START_TEST(reads_back_what_it_writes)
 	ck_assert_str_eq(again->reviewed_by, "Ada: Jones");
 	ck_assert_int_eq(again->reviewed_on, codeframe.reviewed_on);
 	ck_assert_uint_eq(again->question_count, 2);
-	ck_assert_uint_eq(again->questions[1].theme_count, 0);
+	ck_assert_str_eq(again->reviewed_before, "Ben, 2026-01-01");
+	ck_assert_uint_eq(again->questions[0].seen, 116);
+	ck_assert_uint_eq(again->questions[1].seen, 0);
+	ck_assert_uint_eq(again->questions[1].theme_count, 1);
+	ck_assert_str_eq(again->questions[1].themes[0].stance, "against");
+	ck_assert_uint_eq(again->proposal_count, 2);
+	ck_assert_str_eq(again->proposals[0].words[1], "on a \"lead\": yes");
+	ck_assert_str_eq(again->proposals[1].id, "yes");
 	for (size_t i = 0; i < 2; i++) {
 		const struct codeframe_theme *a = &themes[i];
 		const struct codeframe_theme *b =
@@ -213,10 +247,38 @@ START_TEST(reads_back_what_it_writes)
 		ck_assert_uint_eq(b->enough_count, a->enough_count);
 		for (size_t j = 0; j < a->word_count; j++)
 			ck_assert_str_eq(b->words[j], a->words[j]);
+		ck_assert_pstr_eq(b->under, a->under);
+		ck_assert_pstr_eq(b->notes, a->notes);
+		ck_assert_int_eq(b->is_new, a->is_new);
+		ck_assert_uint_eq(b->example_count, a->example_count);
+		for (size_t j = 0; j < a->example_count; j++)
+			ck_assert_str_eq(b->examples[j], a->examples[j]);
 		ck_assert_uint_eq(b->quotation_count, a->quotation_count);
 		for (size_t j = 0; j < a->quotation_count; j++)
 			ck_assert_str_eq(b->quotations[j], a->quotations[j]);
 	}
+}
+END_TEST
+
+START_TEST(refuses_what_nobody_has_read)
+{
+	static const char text[] = "consultation: parks\n"
+				   "reviewed_by: Ada Jones\n"
+				   "reviewed_on: 2026-07-01\n"
+				   "questions:\n"
+				   "  - id: why\n"
+				   "    themes:\n"
+				   "      - id: dogs\n"
+				   "        new: yes\n"
+				   "        label: Dogs\n"
+				   "        words: [dog]\n";
+	const struct codeframe *codeframe = parse(text, strlen(text));
+
+	ck_assert_msg(codeframe != NULL, "%s", found());
+	ck_assert(!codeframe_signed(codeframe, NOW, &problems));
+	ck_assert_str_eq(found(),
+			 "8:1: the theme \"Dogs\" is new: read it, then delete "
+			 "the line \"new: yes\"\n");
 }
 END_TEST
 
@@ -232,6 +294,7 @@ suite_codeframe(void)
 	tcase_add_loop_test(tcase, tells_that_nobody_signed, 0,
 			    sizeof(unsigned_files) / sizeof(unsigned_files[0]));
 	tcase_add_test(tcase, reads_back_what_it_writes);
+	tcase_add_test(tcase, refuses_what_nobody_has_read);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -34,6 +34,38 @@ static const struct codeframe_theme themes[] = {
 	{ .id = "workers", .words = worker_words, .word_count = 4 },
 };
 
+static const char *const home_examples[] = {
+	"There are not enough foster homes for children. I like it.",
+	"The social worker never visits.",
+};
+static const char *const bus_words[] = { "bus" };
+static const char *const team_words[] = { "team" };
+
+/* What coding_more.txt says of them. */
+static const struct codeframe_theme more_themes[] = {
+	{ .id = "both" },
+	{ .id = "homes",
+	  .under = "both",
+	  .examples = home_examples,
+	  .example_count = 2 },
+	{ .id = "bus",
+	  .under = "both",
+	  .stance = "agree",
+	  .words = bus_words,
+	  .word_count = 1,
+	  .enough_count = 1 },
+	{ .id = "team",
+	  .under = "bus",
+	  .stance = "agree",
+	  .words = team_words,
+	  .word_count = 1,
+	  .enough_count = 1 },
+};
+
+static const struct codeframe_question more_question = { .id = "why",
+							 .themes = more_themes,
+							 .theme_count = 4 };
+
 static const struct codeframe_question question = { .id = "why",
 						    .themes = themes,
 						    .theme_count = 4 };
@@ -96,6 +128,44 @@ START_TEST(gives_the_themes_of_the_table_and_their_reasons)
 }
 END_TEST
 
+START_TEST(knows_examples_parents_and_stances)
+{
+	struct arena arena = { 0 };
+	struct cases cases = cases_read(&arena, "coding_more.txt", 4);
+
+	for (size_t i = 0; i < cases.count; i++) {
+		const struct case_row *row = &cases.rows[i];
+		struct coding_answer answer = { .choices = row->columns[1] };
+		const struct coded_answer *coded;
+		size_t len;
+
+		ck_assert(
+			language_from_code(row->columns[0], &answer.language));
+		answer.text = case_bytes(&arena, row->columns[2], &len);
+		coded = coding_apply(&arena, &more_question, &answer, 1);
+		ck_assert_msg(!strcmp(describe(&arena, coded, answer.text),
+				      row->columns[3]),
+			      "coding_more.txt:%zu: found %s", row->line,
+			      describe(&arena, coded, answer.text));
+	}
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(knows_what_was_chosen)
+{
+	struct coding_answer answer = { .choices = "not-sure agree" };
+
+	ck_assert(coding_chose(&answer, "agree"));
+	ck_assert(coding_chose(&answer, "not-sure"));
+	ck_assert(!coding_chose(&answer, "not"));
+	ck_assert(!coding_chose(&answer, "sure"));
+	ck_assert(!coding_chose(&answer, "agree-"));
+	answer.choices = NULL;
+	ck_assert(!coding_chose(&answer, "agree"));
+}
+END_TEST
+
 START_TEST(codes_an_answer_the_same_in_any_company)
 {
 	struct arena arena = { 0 };
@@ -117,8 +187,8 @@ START_TEST(leaves_no_answer_without_a_theme)
 {
 	static const struct codeframe_question empty = { .id = "why" };
 	struct arena arena = { 0 };
-	struct coding_answer answers[] = { { "school", LANGUAGE_EN },
-					   { "!", LANGUAGE_EN } };
+	struct coding_answer answers[] = { { "school", LANGUAGE_EN, NULL },
+					   { "!", LANGUAGE_EN, NULL } };
 	const struct coded_answer *coded =
 		coding_apply(&arena, &empty, answers, 2);
 
@@ -142,8 +212,8 @@ START_TEST(keeps_reasons_apart)
 		.id = "why", .themes = &care, .theme_count = 1
 	};
 	struct arena arena = { 0 };
-	struct coding_answer answer = { "Foster care home, care.",
-					LANGUAGE_EN };
+	struct coding_answer answer = { "Foster care home, care.", LANGUAGE_EN,
+					NULL };
 	const struct coded_answer *coded =
 		coding_apply(&arena, &overlapping, &answer, 1);
 
@@ -160,6 +230,8 @@ suite_coding(void)
 	TCase *tcase = tcase_create("coding");
 
 	tcase_add_test(tcase, gives_the_themes_of_the_table_and_their_reasons);
+	tcase_add_test(tcase, knows_examples_parents_and_stances);
+	tcase_add_test(tcase, knows_what_was_chosen);
 	tcase_add_test(tcase, codes_an_answer_the_same_in_any_company);
 	tcase_add_test(tcase, leaves_no_answer_without_a_theme);
 	tcase_add_test(tcase, keeps_reasons_apart);

@@ -70,8 +70,10 @@ write_down(void *context, const struct stored_text *text, struct error *error)
 
 	(void)error;
 	texts->ids[texts->count++] = text->response;
-	str_format(&texts->said, "%s %s\n",
-		   language_code(text->answer.language), text->answer.text);
+	str_format(&texts->said, "%s %s: %s\n",
+		   language_code(text->answer.language),
+		   text->answer.choices ? text->answer.choices : "-",
+		   text->answer.text);
 	return true;
 }
 
@@ -81,8 +83,9 @@ read_texts(void)
 	struct texts texts = { .said = { .arena = &arena } };
 
 	str_text(&texts.said, "");
-	OK(store_text_each(analyst, open_now->slug, "approval_why", write_down,
-			   &texts, &err));
+	OK(store_text_each(analyst, open_now->slug,
+			   consultation_question(open_now, "approval_why"),
+			   write_down, &texts, &err));
 	return texts;
 }
 
@@ -102,7 +105,8 @@ START_TEST(reads_texts_in_the_order_of_their_bytes)
 	receive("agree", "Z", NULL);
 	texts = read_texts();
 	ck_assert_str_eq(texts.said.text,
-			 "en Z\ncy same\nen same\nen z\nen Ŵ\n");
+			 "en agree: Z\ncy -: same\nen -: same\nen agree: z\n"
+			 "en agree: Ŵ\n");
 }
 END_TEST
 

@@ -3,177 +3,14 @@
 #include <string.h>
 
 #include "arena.h"
-#include "nearest.h"
+#include "coding/codeframe_parts.h"
 #include "problem.h"
 #include "reading.h"
-#include "text/tokenise.h"
-#include "utf8.h"
 #include "yaml.h"
 
-/* A theme as it stands in the file. */
-struct place {
-	struct reading *reading;
-	const char *what; /* "question approval_why, theme 2" */
-	const struct yaml *map;
-};
+enum { ANSWERS_MAX = 1000 * 1000 * 1000 };
 
-/* The value of KEY, or NULL where nothing was written behind it. */
-static const struct yaml *
-written(const struct yaml *map, const char *key)
-{
-	const struct yaml *value = yaml_get(map, key);
-
-	if (value && value->kind == YAML_SCALAR && !value->quoted &&
-	    !*value->text)
-		return NULL;
-	return value;
-}
-
-/* --- themes --------------------------------------------------------------- */
-
-static bool
-is_theme_id(const char *id)
-{
-	return id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
-}
-
-static const char *
-read_theme_id(const struct place *place)
-{
-	struct reading *reading = place->reading;
-	const struct yaml *value =
-		reading_needed(reading, place->map, "id", place->what);
-	const char *what = reading_name(reading, place->what, "id");
-	const char *id = reading_text(reading, value, what, READING_LINE);
-
-	if (!id)
-		return NULL;
-	if (!is_theme_id(id))
-		problem_add(reading->problems, value->line, value->column,
-			    "%s, \"%s\", is not an id: write small letters, "
-			    "digits and hyphens",
-			    what, id);
-	else if (!strcmp(id, CODEFRAME_OTHER))
-		reading_problem(reading, value, what,
-				"is \"other\", which is kept for answers that "
-				"are in no theme: write another");
-	return id;
-}
-
-/* Whether one of the first COUNT words is WORD but for case and spacing. */
-static bool
-is_listed(struct arena *arena, const char *word, const char *const *words,
-	  size_t count)
-{
-	const char *fold = utf8_fold(arena, word);
-
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(utf8_fold(arena, words[i]), fold))
-			return true;
-	return false;
-}
-
-/* Add the words behind KEY to those of the theme. */
-static void
-read_words(const struct place *place, const char *key, const char **words,
-	   size_t *count)
-{
-	struct reading *reading = place->reading;
-	struct arena *arena = reading->problems->arena;
-	const struct yaml *list = written(place->map, key);
-	const char *what = reading_name(reading, place->what, key);
-	size_t items = reading_list(reading, list, what);
-
-	for (size_t i = 0; i < items; i++) {
-		const struct yaml *item = &list->items[i];
-		const char *word =
-			reading_text(reading, item,
-				     reading_item_name(reading, what, i),
-				     READING_LINE);
-
-		if (!word)
-			continue;
-		if (!tokenise(arena, word).count)
-			problem_add(reading->problems, item->line, item->column,
-				    "%s: \"%s\" has no letter in it: write a "
-				    "word or a phrase",
-				    what, word);
-		else if (is_listed(arena, word, words, *count))
-			problem_add(reading->problems, item->line, item->column,
-				    "%s: \"%s\" is there already: take one of "
-				    "the two away",
-				    what, word);
-		else
-			words[(*count)++] = word;
-	}
-}
-
-static void
-read_theme_words(const struct place *place, struct codeframe_theme *theme)
-{
-	struct reading *reading = place->reading;
-	const char **words = arena_array(reading->problems->arena,
-					 2 * READING_ITEMS_MAX, sizeof(*words));
-	size_t before = reading->problems->count;
-
-	read_words(place, "words", words, &theme->word_count);
-	theme->enough_count = theme->word_count;
-	read_words(place, "together", words, &theme->word_count);
-	theme->words = words;
-	if (reading->problems->count > before)
-		return;
-	if (!theme->word_count)
-		reading_problem(reading, place->map, place->what,
-				"has no words to be found by: add "
-				"\"words: [\"a word\", \"or a phrase\"]\"");
-	else if (!theme->enough_count && theme->word_count == 1)
-		problem_add(reading->problems, place->map->line,
-			    place->map->column,
-			    "%s has only \"%s\" behind together, where two "
-			    "words must meet: add another, or write it behind "
-			    "words",
-			    place->what, theme->words[0]);
-}
-
-static void
-read_quotations(const struct place *place, struct codeframe_theme *theme)
-{
-	struct reading *reading = place->reading;
-	const struct yaml *list = written(place->map, "quotations");
-	const char *what = reading_name(reading, place->what, "quotations");
-	const char **quotations;
-
-	theme->quotation_count = reading_list(reading, list, what);
-	quotations = arena_array(reading->problems->arena,
-				 theme->quotation_count, sizeof(*quotations));
-	for (size_t i = 0; i < theme->quotation_count; i++)
-		quotations[i] = yaml_text(&list->items[i],
-					  reading_item_name(reading, what, i),
-					  reading->problems);
-	theme->quotations = quotations;
-}
-
-static struct codeframe_theme
-read_theme(const struct place *place)
-{
-	static const char *const keys[] = { "id",	"label",      "words",
-					    "together", "quotations", NULL };
-	struct reading *reading = place->reading;
-	struct codeframe_theme theme = { 0 };
-
-	if (!reading_map(reading, place->map, place->what, keys))
-		return theme;
-	theme.id = read_theme_id(place);
-	theme.label =
-		reading_phrase(reading,
-			       reading_needed(reading, place->map, "label",
-					      place->what),
-			       reading_name(reading, place->what, "label"),
-			       READING_LINE);
-	read_theme_words(place, &theme);
-	read_quotations(place, &theme);
-	return theme;
-}
+/* --- questions ------------------------------------------------------------ */
 
 /* Two themes of one question must not share their id, nor a label. */
 static void
@@ -202,8 +39,6 @@ refuse_same_theme(struct reading *reading, const struct yaml *list,
 				    owner, last + 1, i + 1);
 	}
 }
-
-/* --- questions ------------------------------------------------------------ */
 
 /* "question approval_why", or by its number where it has no id. */
 static const char *
@@ -249,14 +84,60 @@ check_question(struct reading *reading, const struct yaml *id,
 		    long_texts(reading->problems->arena, consultation));
 }
 
+/* A theme that gives its parents to every answer must stand under themes that are
+ * there, not under itself, and be for the same people. */
+static void
+check_parent(struct reading *reading, const struct yaml *map,
+	     const struct codeframe_question *question, size_t index,
+	     const char *what)
+{
+	const struct codeframe_theme *theme = &question->themes[index];
+	size_t parent = codeframe_theme_index(question, theme->under);
+	const struct yaml *under = yaml_get(map, "under");
+	const char *stance;
+
+	if (!theme->under)
+		return;
+	if (parent == question->theme_count) {
+		problem_add(reading->problems, under->line, under->column,
+			    "%s, under: there is no theme with the id \"%s\" "
+			    "in this question",
+			    what, theme->under);
+		return;
+	}
+	if (codeframe_is_under(question, index, index))
+		problem_add(reading->problems, under->line, under->column,
+			    "%s, under: \"%s\" stands under this theme itself: "
+			    "take one of the two away",
+			    what, theme->under);
+	stance = question->themes[parent].stance;
+	if (stance && (!theme->stance || strcmp(stance, theme->stance) != 0))
+		problem_add(reading->problems, under->line, under->column,
+			    "%s stands under a theme with \"stance: %s\": give "
+			    "it the same stance",
+			    what, stance);
+}
+
+static void
+check_parents(struct reading *reading, const struct yaml *list,
+	      const struct codeframe_question *question, const char *owner)
+{
+	for (size_t i = 0; i < question->theme_count; i++)
+		check_parent(reading, &list->items[i], question, i,
+			     arena_format(reading->problems->arena,
+					  "%s, theme %zu", owner, i + 1));
+}
+
 static struct codeframe_question
 read_question(struct reading *reading, const struct yaml *map, size_t index,
 	      const struct consultation *consultation)
 {
-	static const char *const keys[] = { "id", "themes", NULL };
+	static const char *const keys[] = { "id", "answers_seen", "themes",
+					    NULL };
 	struct codeframe_question question = { 0 };
 	const char *what = question_name(reading, map, index);
 	const struct yaml *id, *list;
+	const struct question *asked;
 	struct codeframe_theme *themes;
 
 	if (!reading_map(reading, map, what, keys))
@@ -266,25 +147,37 @@ read_question(struct reading *reading, const struct yaml *map, size_t index,
 		reading_id(reading, id, reading_name(reading, what, "id"));
 	if (question.id)
 		check_question(reading, id, consultation);
+	asked = question.id ? consultation_question(consultation, question.id)
+			    : NULL;
+	yaml_count(yaml_get(map, "answers_seen"),
+		   reading_name(reading, what, "answers_seen"), ANSWERS_MAX,
+		   &question.seen, reading->problems);
 	reading_needed(reading, map, "themes", what);
-	list = written(map, "themes");
+	list = codeframe_written(map, "themes");
 	question.theme_count =
 		reading_list(reading, list,
 			     reading_name(reading, what, "themes"));
 	themes = arena_array(reading->problems->arena, question.theme_count,
 			     sizeof(*themes));
 	for (size_t i = 0; i < question.theme_count; i++) {
-		struct place place = {
+		const struct theme_place place = {
 			.reading = reading,
 			.what = arena_format(reading->problems->arena,
 					     "%s, theme %zu", what, i + 1),
+			.list = list,
 			.map = &list->items[i],
+			.explained =
+				asked && asked->explains
+					? consultation_question(consultation,
+								asked->explains)
+					: NULL,
 		};
 
-		themes[i] = read_theme(&place);
+		codeframe_theme_read(&place, &themes[i]);
 		refuse_same_theme(reading, list, themes, i, what);
 	}
 	question.themes = themes;
+	check_parents(reading, list, &question, what);
 	return question;
 }
 
@@ -315,6 +208,67 @@ read_questions(struct reading *reading, const struct yaml *list,
 	codeframe->question_count = count;
 }
 
+/* --- the program's memory -------------------------------------------------- */
+
+/* What stands under "proposed" is no list for people, so it may be long. */
+static size_t
+items_of(const struct yaml *value, const char *key, enum yaml_kind kind,
+	 struct problems *problems)
+{
+	if (!value)
+		return 0;
+	if (value->kind == kind)
+		return value->count;
+	problem_add(problems, value->line, value->column,
+		    "%s is the program's memory: put it back as it was, or "
+		    "delete all that stands behind \"proposed:\"",
+		    key);
+	return 0;
+}
+
+static void
+read_proposal(struct reading *reading, const struct yaml *map,
+	      struct codeframe_proposal *proposal)
+{
+	static const char *const keys[] = { "question", "id", "words", NULL };
+	struct problems *problems = reading->problems;
+	const struct yaml *list;
+	const char **words;
+
+	if (!items_of(map, "proposed", YAML_MAP, problems))
+		return;
+	yaml_keys(map, keys, problems);
+	proposal->question =
+		yaml_text(reading_needed(reading, map, "question", "proposed"),
+			  "proposed, question", problems);
+	proposal->id = yaml_text(reading_needed(reading, map, "id", "proposed"),
+				 "proposed, id", problems);
+	list = codeframe_written(map, "words");
+	proposal->word_count =
+		items_of(list, "proposed, words", YAML_LIST, problems);
+	words = arena_array(problems->arena, proposal->word_count,
+			    sizeof(*words));
+	for (size_t i = 0; i < proposal->word_count; i++)
+		words[i] =
+			yaml_text(&list->items[i], "proposed, words", problems);
+	proposal->words = words;
+}
+
+static void
+read_proposals(struct reading *reading, const struct yaml *list,
+	       struct codeframe *codeframe)
+{
+	size_t count = items_of(list, "proposed", YAML_LIST, reading->problems);
+	struct codeframe_proposal *proposals =
+		arena_array(reading->problems->arena, count,
+			    sizeof(*proposals));
+
+	for (size_t i = 0; i < count; i++)
+		read_proposal(reading, &list->items[i], &proposals[i]);
+	codeframe->proposals = proposals;
+	codeframe->proposal_count = count;
+}
+
 /* --- the file ------------------------------------------------------------- */
 
 static void
@@ -339,15 +293,19 @@ read_file(struct reading *reading, const struct yaml *map,
 	codeframe->consultation =
 		reading_text(reading, slug, "consultation", READING_LINE);
 	check_slug(reading, slug, codeframe->consultation, consultation);
+	codeframe->reviewed_before =
+		reading_text(reading, codeframe_written(map, "reviewed_before"),
+			     "reviewed_before", READING_LINE);
 	codeframe->reviewed_by =
-		reading_text(reading, written(map, "reviewed_by"),
+		reading_text(reading, codeframe_written(map, "reviewed_by"),
 			     "reviewed_by", READING_LINE);
 	codeframe->reviewed_on =
-		reading_date(reading, written(map, "reviewed_on"),
+		reading_date(reading, codeframe_written(map, "reviewed_on"),
 			     "reviewed_on");
 	codeframe->signature_line = by ? by->line : map->line;
 	read_questions(reading, reading_needed(reading, map, "questions", NULL),
 		       consultation, codeframe);
+	read_proposals(reading, codeframe_written(map, "proposed"), codeframe);
 }
 
 const struct codeframe *
@@ -355,8 +313,10 @@ codeframe_parse(const char *bytes, size_t len,
 		const struct consultation *consultation,
 		struct problems *problems)
 {
-	static const char *const keys[] = { "consultation", "reviewed_by",
-					    "reviewed_on", "questions", NULL };
+	static const char *const keys[] = {
+		"consultation", "reviewed_before", "reviewed_by", "reviewed_on",
+		"questions",	"proposed",	   NULL
+	};
 	struct reading reading = { .problems = problems };
 	struct codeframe *codeframe =
 		arena_alloc(problems->arena, sizeof(*codeframe));
@@ -366,6 +326,21 @@ codeframe_parse(const char *bytes, size_t len,
 	if (map && reading_map(&reading, map, "the file", keys))
 		read_file(&reading, map, consultation, codeframe);
 	return problems->count == before ? codeframe : NULL;
+}
+
+static void
+refuse_new(const struct codeframe_question *question, struct problems *problems)
+{
+	for (size_t i = 0; i < question->theme_count; i++) {
+		const struct codeframe_theme *theme = &question->themes[i];
+
+		if (theme->is_new)
+			problem_add(problems, theme->new_line, 1,
+				    "the theme \"%s\" is new: read it, then "
+				    "delete the line \"new: yes\"",
+				    phrase_in(&theme->label, LANGUAGE_EN,
+					      NULL));
+	}
 }
 
 bool
@@ -387,7 +362,33 @@ codeframe_signed(const struct codeframe *codeframe, moment now,
 		problem_add(problems, codeframe->signature_line, 1,
 			    "reviewed_on is a day that has not come yet: write "
 			    "the day when you read it");
+	for (size_t i = 0; i < codeframe->question_count; i++)
+		refuse_new(&codeframe->questions[i], problems);
 	return problems->count == before;
+}
+
+size_t
+codeframe_theme_index(const struct codeframe_question *question, const char *id)
+{
+	for (size_t i = 0; id && i < question->theme_count; i++)
+		if (question->themes[i].id &&
+		    !strcmp(question->themes[i].id, id))
+			return i;
+	return question->theme_count;
+}
+
+bool
+codeframe_is_under(const struct codeframe_question *question, size_t child,
+		   size_t parent)
+{
+	/* In a circle there are as many steps as there are themes. */
+	for (size_t step = 0; step < question->theme_count; step++) {
+		child = codeframe_theme_index(question,
+					      question->themes[child].under);
+		if (child == parent || child == question->theme_count)
+			return child == parent;
+	}
+	return false;
 }
 
 const struct codeframe_question *

@@ -6,232 +6,14 @@
 
 #include "arena.h"
 #include "coding/codeframe.h"
-#include "text/lexicon.h"
-#include "text/sentence.h"
-#include "text/stem.h"
-#include "text/tokenise.h"
-
-/* A word or phrase of a theme in one language. */
-struct entry {
-	size_t theme;
-	bool enough;
-	const size_t *stems;
-	size_t stem_count;
-	size_t next; /* entry with the same first stem, plus 1; or 0 */
-};
-
-/* A word of the answer. */
-struct answer_word {
-	size_t stem; /* of the codeframe, or LEXICON_NONE */
-	size_t start, end, sentence;
-};
-
-/* An entry where it stands in the answer. */
-struct found {
-	size_t theme, entry, sentence;
-	struct coding_reason reason;
-};
+#include "coding/finder.h"
 
 struct coder {
 	struct arena *arena;
-	struct arena scratch; /* lives as long as the coder */
 	const struct codeframe_question *question;
-	struct stemmer *stemmer;
-	struct lexicon stems; /* that the codeframe has */
-	struct entry *entries;
-	size_t entry_count;
-	size_t *first; /* by stem: entry that begins with it, plus 1; or 0 */
-	struct lexicon raw; /* words of the answers, as they stand */
-	size_t *raw_stems;  /* by number in RAW: stem, or LEXICON_NONE */
-	size_t raw_room;
+	struct finder *finder;
+	const size_t *parents; /* by theme; THEME_COUNT: it has none */
 };
-
-/* --- the codeframe ---------------------------------------------------------- */
-
-static const char *
-stem_of(struct coder *coder, enum tongue tongue, const char *word,
-	size_t len)
-{
-	return stemmer_stem(coder->stemmer, &coder->scratch, tongue,
-			    token_word(&coder->scratch, word, len));
-}
-
-/* Whether the theme has these stems already: "placed" says nothing that "place"
- * does not. */
-static bool
-is_known(const struct coder *coder, const struct entry *entry)
-{
-	for (size_t i = 0; i < coder->entry_count; i++) {
-		const struct entry *known = &coder->entries[i];
-
-		if (known->theme == entry->theme &&
-		    known->stem_count == entry->stem_count &&
-		    !memcmp(known->stems, entry->stems,
-			    entry->stem_count * sizeof(*entry->stems)))
-			return true;
-	}
-	return false;
-}
-
-static void
-add_entry(struct coder *coder, enum tongue tongue, size_t theme,
-	  size_t index)
-{
-	const struct codeframe_theme *source = &coder->question->themes[theme];
-	const char *text = source->words[index];
-	struct tokens tokens = tokenise(&coder->scratch, text);
-	size_t *stems =
-		arena_array(&coder->scratch, tokens.count, sizeof(*stems));
-	struct entry entry = { .theme = theme,
-			       .enough = index < source->enough_count,
-			       .stems = stems,
-			       .stem_count = tokens.count };
-
-	for (size_t i = 0; i < tokens.count; i++) {
-		struct token token = tokens.items[i];
-		const char *stem = stem_of(coder, tongue, text + token.start,
-					   token.end - token.start);
-
-		stems[i] = lexicon_add(&coder->stems, tongue, stem,
-				       strlen(stem));
-	}
-	if (tokens.count && !is_known(coder, &entry))
-		coder->entries[coder->entry_count++] = entry;
-}
-
-/* A word of the codeframe is looked for in every language, each by its own
- * stems. */
-static void
-read_codeframe(struct coder *coder)
-{
-	const struct codeframe_question *question = coder->question;
-	size_t count = 0;
-
-	for (size_t i = 0; i < question->theme_count; i++)
-		count += question->themes[i].word_count;
-	coder->entries = arena_array(&coder->scratch, count * LANGUAGE_COUNT,
-				     sizeof(*coder->entries));
-	for (int language = 0; language < LANGUAGE_COUNT; language++)
-		for (size_t i = 0; i < question->theme_count; i++)
-			for (size_t j = 0; j < question->themes[i].word_count;
-			     j++)
-				add_entry(coder, tongue_of((enum language)language), i, j);
-	coder->first = arena_array(&coder->scratch, coder->stems.count,
-				   sizeof(*coder->first));
-	for (size_t i = coder->entry_count; i-- > 0;) {
-		struct entry *entry = &coder->entries[i];
-
-		entry->next = coder->first[entry->stems[0]];
-		coder->first[entry->stems[0]] = i + 1;
-	}
-}
-
-/* --- an answer -------------------------------------------------------------- */
-
-/* The stem of a word of an answer, looked up once for every way of writing. */
-static size_t
-find_stem(struct coder *coder, enum tongue tongue, const char *word,
-	  size_t len)
-{
-	size_t known = coder->raw.count;
-	size_t number = lexicon_add(&coder->raw, tongue, word, len);
-	const char *stem;
-
-	if (number < known)
-		return coder->raw_stems[number];
-	if (number == coder->raw_room) {
-		coder->raw_room = number ? number * 2 : 256;
-		coder->raw_stems =
-			arena_grow(&coder->scratch, coder->raw_stems, number,
-				   coder->raw_room, sizeof(*coder->raw_stems));
-	}
-	stem = stem_of(coder, tongue, word, len);
-	coder->raw_stems[number] =
-		lexicon_find(&coder->stems, tongue, stem, strlen(stem));
-	return coder->raw_stems[number];
-}
-
-static struct answer_word *
-read_answer(struct coder *coder, struct arena *arena,
-	    const struct coding_answer *answer, size_t *count)
-{
-	struct sentences sentences = sentences_split(arena, answer->text);
-	struct tokens tokens = tokenise(arena, answer->text);
-	struct answer_word *words =
-		arena_array(arena, tokens.count, sizeof(*words));
-	size_t sentence = 0;
-
-	for (size_t i = 0; i < tokens.count; i++) {
-		struct token token = tokens.items[i];
-
-		while (token.start >= sentences.items[sentence].end)
-			sentence++;
-		words[i] = (struct answer_word){
-			find_stem(coder, tongue_of(answer->language),
-				  answer->text + token.start,
-				  token.end - token.start),
-			token.start, token.end, sentence
-		};
-	}
-	*count = tokens.count;
-	return words;
-}
-
-/* Whether the entry stands at WORDS, of which COUNT are left. */
-static bool
-stands_at(const struct entry *entry, const char *text,
-	  const struct answer_word *words, size_t count)
-{
-	if (entry->stem_count > count)
-		return false;
-	for (size_t i = 0; i < entry->stem_count; i++) {
-		if (words[i].stem != entry->stems[i])
-			return false;
-		if (i && !token_adjoins(text, words[i - 1].end, words[i].start))
-			return false;
-	}
-	return true;
-}
-
-/* Every place where the answer has an entry. */
-static struct found *
-find_entries(struct coder *coder, struct arena *arena,
-	     const struct coding_answer *answer, size_t *count)
-{
-	size_t word_count, room = 0;
-	struct answer_word *words =
-		read_answer(coder, arena, answer, &word_count);
-	struct found *found = NULL;
-
-	*count = 0;
-	for (size_t i = 0; i < word_count; i++) {
-		size_t next = words[i].stem == LEXICON_NONE
-				      ? 0
-				      : coder->first[words[i].stem];
-
-		for (; next; next = coder->entries[next - 1].next) {
-			const struct entry *entry = &coder->entries[next - 1];
-
-			if (!stands_at(entry, answer->text, words + i,
-				       word_count - i))
-				continue;
-			if (*count == room) {
-				room = room ? room * 2 : 16;
-				found = arena_grow(arena, found, *count, room,
-						   sizeof(*found));
-			}
-			found[(*count)++] = (struct found){
-				.theme = entry->theme,
-				.entry = next - 1,
-				.sentence = words[i].sentence,
-				.reason = { words[i].start,
-					    words[i + entry->stem_count - 1]
-						    .end },
-			};
-		}
-	}
-	return found;
-}
 
 /* --- the rule --------------------------------------------------------------- */
 
@@ -240,7 +22,7 @@ enum { POINTS_NEEDED = 2, POINTS_ENOUGH = 2, POINTS_TOGETHER = 1 };
 /* What was found in an answer: by theme, then, unless it is looked at as a WHOLE,
  * by sentence, then by entry. */
 struct evidence {
-	struct coder *coder;
+	const struct coder *coder;
 	struct arena *scratch; /* dies with the answer */
 	struct found *items;
 	size_t count;
@@ -275,7 +57,8 @@ compare_sentences(const void *left, const void *right)
 	return order ? order : compare_whole(left, right);
 }
 
-/* By theme and place, the longer first of those that start together. */
+/* By theme, then words of examples last, then place, the longer first of those
+ * that start together. */
 static int
 compare_places(const void *left, const void *right)
 {
@@ -283,8 +66,12 @@ compare_places(const void *left, const void *right)
 	int order = compare_sizes(a->theme, b->theme);
 
 	if (!order)
+		order = a->example - b->example;
+	if (!order)
 		order = compare_sizes(a->reason.start, b->reason.start);
-	return order ? order : compare_sizes(b->reason.end, a->reason.end);
+	if (!order)
+		order = compare_sizes(b->reason.end, a->reason.end);
+	return order ? order : compare_sizes(a->entry, b->entry);
 }
 
 static void
@@ -298,7 +85,8 @@ sort(struct evidence *evidence,
 }
 
 /* Leave out what stands inside a longer phrase of the same theme: "worker" says
- * nothing more where "social worker" was found. */
+ * nothing more where "social worker" was found.  The words of an example speak
+ * together and all stay. */
 static void
 keep_longest(struct evidence *evidence)
 {
@@ -310,7 +98,7 @@ keep_longest(struct evidence *evidence)
 		const struct found *last =
 			kept ? &evidence->items[kept - 1] : NULL;
 
-		if (!last || last->theme != found->theme ||
+		if (!last || last->theme != found->theme || found->example ||
 		    last->reason.end < found->reason.end)
 			evidence->items[kept++] = *found;
 	}
@@ -343,9 +131,7 @@ points(const struct evidence *evidence, size_t from, size_t end)
 
 		if (i > from && found->entry == evidence->items[i - 1].entry)
 			continue;
-		sum += evidence->coder->entries[found->entry].enough
-			       ? POINTS_ENOUGH
-			       : POINTS_TOGETHER;
+		sum += found->enough ? POINTS_ENOUGH : POINTS_TOGETHER;
 	}
 	return sum;
 }
@@ -365,6 +151,53 @@ most_points(const struct evidence *evidence)
 	return most;
 }
 
+/* The reasons of one theme. */
+struct reasons {
+	struct coding_reason *items;
+	size_t count, room;
+};
+
+/* Give a theme, and all that it stands under, a reason. */
+static void
+add_reason(const struct evidence *evidence, struct reasons *given, size_t theme,
+	   struct coding_reason reason)
+{
+	const struct coder *coder = evidence->coder;
+
+	for (; theme < coder->question->theme_count;
+	     theme = coder->parents[theme]) {
+		struct reasons *reasons = &given[theme];
+
+		if (reasons->count == reasons->room) {
+			reasons->room = reasons->room * 2 + 8;
+			reasons->items =
+				arena_grow(evidence->scratch, reasons->items,
+					   reasons->count, reasons->room,
+					   sizeof(*reasons->items));
+		}
+		reasons->items[reasons->count++] = reason;
+	}
+}
+
+/* Give every theme with a part that weighs NEEDED; whether there was one. */
+static bool
+give_themes(const struct evidence *evidence, size_t needed,
+	    struct reasons *given)
+{
+	bool any = false;
+
+	for (size_t from = 0, end; from < evidence->count; from = end) {
+		end = part_end(evidence, from);
+		if (points(evidence, from, end) < needed)
+			continue;
+		any = true;
+		for (size_t i = from; i < end; i++)
+			add_reason(evidence, given, evidence->items[i].theme,
+				   evidence->items[i].reason);
+	}
+	return any;
+}
+
 static int
 compare_reasons(const void *left, const void *right)
 {
@@ -377,80 +210,63 @@ compare_reasons(const void *left, const void *right)
 
 /* The theme with its reasons, in order and none inside another. */
 static struct coded_theme
-make_theme(const struct evidence *evidence, size_t theme,
-	   struct coding_reason *reasons, size_t count)
+make_theme(const struct coder *coder, size_t theme,
+	   const struct reasons *reasons)
 {
-	struct coded_theme coded = {
-		.id = evidence->coder->question->themes[theme].id
-	};
+	struct coded_theme coded = { .id = coder->question->themes[theme].id };
+	struct coding_reason *items = reasons->items;
 
-	qsort(reasons, count, sizeof(*reasons), compare_reasons);
-	for (size_t i = 0; i < count; i++)
+	qsort(items, reasons->count, sizeof(*items), compare_reasons);
+	for (size_t i = 0; i < reasons->count; i++)
 		if (!coded.reason_count ||
-		    reasons[i].start >= reasons[coded.reason_count - 1].end)
-			reasons[coded.reason_count++] = reasons[i];
-	coded.reasons =
-		arena_grow(evidence->coder->arena, reasons, coded.reason_count,
-			   coded.reason_count, sizeof(*reasons));
+		    items[i].start >= items[coded.reason_count - 1].end)
+			items[coded.reason_count++] = items[i];
+	coded.reasons = arena_grow(coder->arena, items, coded.reason_count,
+				   coded.reason_count, sizeof(*items));
 	return coded;
 }
 
-/* Every theme with a part that weighs NEEDED, in the order of the codeframe. */
-static size_t
-find_themes(const struct evidence *evidence, size_t needed,
-	    struct coded_theme *themes)
+/* The themes that were given, in the order of the codeframe, or "other". */
+static struct coded_answer
+make_answer(const struct coder *coder, const struct reasons *given)
 {
-	struct coding_reason *reasons =
-		arena_array(evidence->scratch, evidence->count,
-			    sizeof(*reasons));
-	size_t theme_count = 0, reason_count = 0, end;
+	size_t theme_count = coder->question->theme_count;
+	struct coded_theme *themes;
+	size_t count = 0, next = 0;
 
-	for (size_t from = 0; from < evidence->count; from = end) {
-		size_t theme = evidence->items[from].theme;
-
-		end = part_end(evidence, from);
-		if (points(evidence, from, end) >= needed)
-			for (size_t i = from; i < end; i++)
-				reasons[reason_count++] =
-					evidence->items[i].reason;
-		if (reason_count && (end == evidence->count ||
-				     evidence->items[end].theme != theme)) {
-			themes[theme_count++] =
-				make_theme(evidence, theme, reasons,
-					   reason_count);
-			reason_count = 0;
-		}
-	}
-	return theme_count;
+	for (size_t i = 0; i < theme_count; i++)
+		count += given[i].count > 0;
+	themes = arena_array(coder->arena, count ? count : 1, sizeof(*themes));
+	if (!count)
+		themes[next++] = (struct coded_theme){ .id = CODEFRAME_OTHER };
+	for (size_t i = 0; i < theme_count; i++)
+		if (given[i].count)
+			themes[next++] = make_theme(coder, i, &given[i]);
+	return (struct coded_answer){ themes, next };
 }
 
 static struct coded_answer
-code_answer(struct coder *coder, const struct coding_answer *answer)
+code_answer(const struct coder *coder, const struct coding_answer *answer)
 {
 	struct arena scratch = { 0 };
 	struct evidence evidence = { .coder = coder, .scratch = &scratch };
-	struct coded_theme *themes =
-		arena_array(&scratch, coder->question->theme_count + 1,
-			    sizeof(*themes));
-	struct coded_answer coded = { 0 };
+	struct reasons *given =
+		arena_array(&scratch, coder->question->theme_count,
+			    sizeof(*given));
+	struct coded_answer coded;
 	size_t most;
 
-	evidence.items = find_entries(coder, &scratch, answer, &evidence.count);
+	evidence.items =
+		finder_find(coder->finder, &scratch, answer, &evidence.count);
 	keep_longest(&evidence);
 	sort(&evidence, compare_sentences);
-	coded.theme_count = find_themes(&evidence, POINTS_NEEDED, themes);
-	if (!coded.theme_count) {
+	if (!give_themes(&evidence, POINTS_NEEDED, given)) {
 		sort(&evidence, compare_whole);
 		most = most_points(&evidence);
 		if (most >= POINTS_NEEDED)
-			coded.theme_count =
-				find_themes(&evidence, most, themes);
+			give_themes(&evidence, most, given);
 	}
-	if (!coded.theme_count)
-		themes[coded.theme_count++] =
-			(struct coded_theme){ .id = CODEFRAME_OTHER };
-	coded.themes = arena_grow(coder->arena, themes, coded.theme_count,
-				  coded.theme_count, sizeof(*themes));
+	coded = make_answer(coder, given);
 	arena_free(&scratch);
 	return coded;
 }
@@ -460,14 +276,17 @@ coding_apply(struct arena *arena, const struct codeframe_question *question,
 	     const struct coding_answer *answers, size_t count)
 {
 	struct coded_answer *coded = arena_array(arena, count, sizeof(*coded));
-	struct coder coder = { .arena = arena, .question = question };
+	struct arena scratch = { 0 };
+	size_t *parents =
+		arena_array(&scratch, question->theme_count, sizeof(*parents));
+	struct coder coder = { arena, question, finder_new(question), parents };
 
-	coder.stems.arena = coder.raw.arena = &coder.scratch;
-	coder.stemmer = stemmer_new();
-	read_codeframe(&coder);
+	for (size_t i = 0; i < question->theme_count; i++)
+		parents[i] = codeframe_theme_index(question,
+						   question->themes[i].under);
 	for (size_t i = 0; i < count; i++)
 		coded[i] = code_answer(&coder, &answers[i]);
-	stemmer_free(coder.stemmer);
-	arena_free(&coder.scratch);
+	finder_free(coder.finder);
+	arena_free(&scratch);
 	return coded;
 }

@@ -1,170 +1,11 @@
 #include "draft.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
-#include "slug.h"
-#include "themes/quote.h"
-#include "themes/theme.h"
 
 enum { SIZE_MIN = 2 };
-
-/* The answers in one language; LANGUAGE_COUNT: in any. */
-static struct corpus_answer *
-answers_in(struct arena *arena, enum language language,
-	   const struct coding_answer *answers, size_t count, size_t *kept)
-{
-	struct corpus_answer *copies =
-		arena_array(arena, count, sizeof(*copies));
-
-	*kept = 0;
-	for (size_t i = 0; i < count; i++)
-		if (language == LANGUAGE_COUNT ||
-		    answers[i].language == language)
-			copies[(*kept)++] =
-				(struct corpus_answer){ answers[i].text,
-							tongue_of(answers[i].language) };
-	return copies;
-}
-
-size_t
-draft_answers_differ(const struct coding_answer *answers, size_t count)
-{
-	struct arena scratch = { 0 };
-	size_t different =
-		theme_answers_differ(answers_in(&scratch, LANGUAGE_COUNT,
-						answers, count, &count),
-				     count);
-
-	arena_free(&scratch);
-	return different;
-}
-
-/* --- themes --------------------------------------------------------------- */
-
-static bool
-is_taken(const char *id, const struct codeframe_theme *themes, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(themes[i].id, id))
-			return true;
-	return !strcmp(id, CODEFRAME_OTHER);
-}
-
-/* An id from the label, with a number if it is taken. */
-static const char *
-make_id(struct arena *arena, const char *label,
-	const struct codeframe_theme *themes, size_t count)
-{
-	const char *plain = slug_of(arena, label);
-	const char *id;
-
-	if (!*plain)
-		plain = "theme";
-	id = plain;
-	for (size_t number = 2; is_taken(id, themes, count); number++)
-		id = arena_format(arena, "%s-%zu", plain, number);
-	return id;
-}
-
-/* A label that no theme before it has, for two languages may share a name. */
-static const char *
-make_label(struct arena *arena, const char *label, enum language language,
-	   const struct codeframe_theme *themes, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(phrase_in(&themes[i].label, LANGUAGE_EN, NULL),
-			    label))
-			return arena_format(arena, "%s (%s)", label,
-					    language_code(language));
-	return label;
-}
-
-/* How many themes to look for among the answers of one language. */
-static size_t
-share_of(size_t wanted, size_t answers, size_t all)
-{
-	if (!wanted)
-		return theme_count_for(answers);
-	if (answers < THEME_ANSWERS_MIN && answers < all)
-		return 0;
-	return (wanted * answers + all / 2) / all;
-}
-
-static void
-add_themes(struct arena *arena, const struct themes *found,
-	   enum language language, struct codeframe_theme *themes,
-	   size_t *count)
-{
-	for (size_t i = 0; i < found->count; i++) {
-		const struct theme *theme = &found->items[i];
-		const char *label = make_label(arena, theme->label, language,
-					       themes, *count);
-		const char *id = make_id(arena, label, themes, *count);
-
-		themes[*count] = (struct codeframe_theme){
-			.id = id,
-			.words = theme->words,
-			.word_count = theme->word_count,
-			.enough_count = theme->enough_count,
-		};
-		themes[(*count)++].label.text[language] = label;
-	}
-}
-
-/* Languages share no words, so each has themes of its own. */
-static size_t
-propose(struct arena *arena, const struct coding_answer *answers, size_t count,
-	size_t wanted, struct codeframe_theme **result)
-{
-	struct arena scratch = { 0 };
-	struct themes found[LANGUAGE_COUNT] = { 0 };
-	size_t all = draft_answers_differ(answers, count);
-	size_t room = 0, kept = 0;
-
-	for (int language = 0; language < LANGUAGE_COUNT; language++) {
-		size_t own_count;
-		struct corpus_answer *own =
-			answers_in(&scratch, (enum language)language, answers,
-				   count, &own_count);
-		size_t different = theme_answers_differ(own, own_count);
-
-		if (different)
-			found[language] =
-				theme_find(arena, own, own_count,
-					   share_of(wanted, different, all));
-		room += found[language].count;
-	}
-	*result = arena_array(arena, room, sizeof(**result));
-	for (int language = 0; language < LANGUAGE_COUNT; language++)
-		add_themes(arena, &found[language], (enum language)language,
-			   *result, &kept);
-	arena_free(&scratch);
-	return kept;
-}
-
-/* --- sizes ---------------------------------------------------------------- */
-
-static bool
-has_theme(const struct coded_answer *answer, const char *id)
-{
-	for (size_t i = 0; i < answer->theme_count; i++)
-		if (!strcmp(answer->themes[i].id, id))
-			return true;
-	return false;
-}
-
-static size_t
-size_of(const struct coded_answer *coded, size_t count, const char *id)
-{
-	size_t size = 0;
-
-	for (size_t i = 0; i < count; i++)
-		size += has_theme(&coded[i], id);
-	return size;
-}
 
 static int
 compare(const void *left, const void *right)
@@ -177,73 +18,210 @@ compare(const void *left, const void *right)
 		      phrase_in(&b->label, LANGUAGE_EN, NULL));
 }
 
-/* Count the answers of each theme, largest first, and leave out those that are
- * none; what was theirs may then fall to others, so count again. */
+/* Count the answers of each theme, and leave out those behind the first DECIDED
+ * that are none; what was theirs may then fall to others, so count again.  What
+ * stays behind DECIDED stands by size. */
 static const struct coded_answer *
-count_sizes(struct arena *arena, struct codeframe_question *question,
-	    struct codeframe_theme *themes, const struct coding_answer *answers,
-	    size_t count)
+settle(struct arena *arena, struct codeframe_question *question,
+       struct codeframe_theme *themes, size_t decided,
+       const struct measured *measured)
 {
 	for (;;) {
 		const struct coded_answer *coded =
-			coding_apply(arena, question, answers, count);
-		size_t kept = 0;
+			measure_sizes(arena, question, themes, measured);
+		size_t kept = decided;
 
-		for (size_t i = 0; i < question->theme_count; i++) {
-			themes[i].size = size_of(coded, count, themes[i].id);
+		for (size_t i = decided; i < question->theme_count; i++)
 			if (themes[i].size >= SIZE_MIN)
 				themes[kept++] = themes[i];
-		}
 		if (kept == question->theme_count) {
-			qsort(themes, kept, sizeof(*themes), compare);
-			question->other =
-				size_of(coded, count, CODEFRAME_OTHER);
+			if (kept > decided)
+				qsort(themes + decided, kept - decided,
+				      sizeof(*themes), compare);
 			return coded;
 		}
 		question->theme_count = kept;
 	}
 }
 
-/* --- quotations ----------------------------------------------------------- */
-
-static void
-quote(struct arena *arena, struct codeframe_theme *theme,
-      const struct coding_answer *answers, const struct coded_answer *coded,
-      size_t count)
-{
-	struct quote_source *sources =
-		arena_array(arena, theme->size, sizeof(*sources));
-	struct quote quotes[DRAFT_QUOTATIONS];
-	const char **texts =
-		arena_array(arena, DRAFT_QUOTATIONS, sizeof(*texts));
-	size_t source_count = 0;
-
-	for (size_t i = 0; i < count; i++)
-		if (has_theme(&coded[i], theme->id))
-			sources[source_count++] = (struct quote_source){
-				.text = answers[i].text,
-				.tongue = tongue_of(answers[i].language)
-			};
-	theme->quotation_count =
-		quote_pick(arena, sources, source_count, theme->words,
-			   theme->word_count, DRAFT_QUOTATIONS, quotes);
-	for (size_t i = 0; i < theme->quotation_count; i++)
-		texts[i] = quotes[i].text;
-	theme->quotations = texts;
-}
-
 struct codeframe_question
 draft_question(struct arena *arena, const char *id,
-	       const struct coding_answer *answers, size_t count, size_t wanted)
+	       const struct measured *measured,
+	       const struct proposal_wish *wish)
 {
-	struct codeframe_question question = { .id = id, .answers = count };
+	struct codeframe_question question = { .id = id };
 	struct codeframe_theme *themes;
 	const struct coded_answer *coded;
 
-	question.theme_count = propose(arena, answers, count, wanted, &themes);
+	question.seen = measured->count;
+	question.theme_count =
+		proposal_find(arena, NULL, &question, measured, wish, &themes);
 	question.themes = themes;
-	coded = count_sizes(arena, &question, themes, answers, count);
-	for (size_t i = 0; i < question.theme_count; i++)
-		quote(arena, &themes[i], answers, coded, count);
+	coded = settle(arena, &question, themes, 0, measured);
+	measure_quotations(arena, &question, themes, measured, coded);
 	return question;
+}
+
+/* --- again ---------------------------------------------------------------- */
+
+static int
+compare_responses(const void *left, const void *right)
+{
+	const int64_t *a = left, *b = right;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
+/* The first response that came after SEEN answers were there. */
+static int64_t
+first_since(const struct measured *measured, size_t seen)
+{
+	struct arena scratch = { 0 };
+	int64_t *sorted, first = INT64_MAX;
+
+	if (!measured->responses)
+		return 0;
+	sorted = arena_grow(&scratch, measured->responses, measured->count,
+			    measured->count, sizeof(*sorted));
+	if (measured->count)
+		qsort(sorted, measured->count, sizeof(*sorted),
+		      compare_responses);
+	if (seen < measured->count)
+		first = sorted[seen];
+	arena_free(&scratch);
+	return first;
+}
+
+/* The answers that are in none of the themes. */
+static struct measured
+others_of(struct arena *arena, const struct measured *measured,
+	  const struct coded_answer *coded)
+{
+	struct coding_answer *answers =
+		arena_array(arena, measured->count, sizeof(*answers));
+	int64_t *responses =
+		arena_array(arena, measured->count, sizeof(*responses));
+	struct measured others = { .answers = answers,
+				   .responses = responses,
+				   .explained = measured->explained };
+
+	for (size_t i = 0; i < measured->count; i++) {
+		if (!measure_has(&coded[i], CODEFRAME_OTHER))
+			continue;
+		responses[others.count] =
+			measured->responses ? measured->responses[i] : 0;
+		answers[others.count++] = measured->answers[i];
+	}
+	return others;
+}
+
+/* Whether at least SIZE_MIN of the answers from response SINCE on have the
+ * theme. */
+static bool
+is_in_late_ones(const struct codeframe_theme *theme,
+		const struct measured *others, const struct coded_answer *coded,
+		int64_t since)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < others->count; i++)
+		count += others->responses[i] >= since &&
+			 measure_has(&coded[i], theme->id);
+	return count >= SIZE_MIN;
+}
+
+/* Put behind the themes of QUESTION those that are proposed now. */
+static struct codeframe_theme *
+add_new(struct arena *arena, const struct codeframe *codeframe,
+	struct codeframe_question *question, const struct measured *others,
+	const struct proposal_wish *wish, int64_t since)
+{
+	struct codeframe_theme *found, *themes;
+	size_t count =
+		proposal_find(arena, codeframe, question, others, wish, &found);
+	const struct codeframe_question alone = { .id = question->id,
+						  .themes = found,
+						  .theme_count = count };
+	const struct coded_answer *coded =
+		coding_apply(arena, &alone, others->answers, others->count);
+
+	themes = arena_grow(arena, question->themes, question->theme_count,
+			    question->theme_count + count, sizeof(*themes));
+	for (size_t i = 0; i < count; i++) {
+		if (proposal_is_known(codeframe, question->id, &found[i]) ||
+		    !is_in_late_ones(&found[i], others, coded, since))
+			continue;
+		themes[question->theme_count] = found[i];
+		themes[question->theme_count++].is_new = true;
+	}
+	return themes;
+}
+
+struct codeframe_question
+draft_renewed(struct arena *arena, const struct codeframe *codeframe,
+	      const struct codeframe_question *old,
+	      const struct measured *measured, const struct proposal_wish *wish)
+{
+	struct codeframe_question question = *old;
+	const struct coded_answer *coded =
+		coding_apply(arena, old, measured->answers, measured->count);
+	struct measured others = others_of(arena, measured, coded);
+	struct codeframe_theme *themes =
+		arena_grow(arena, old->themes, old->theme_count,
+			   old->theme_count, sizeof(*themes));
+
+	if (wish) {
+		themes = add_new(arena, codeframe, &question, &others, wish,
+				 wish->themes
+					 ? INT64_MIN
+					 : first_since(measured, old->seen));
+		question.seen = measured->count;
+	}
+	question.themes = themes;
+	coded = settle(arena, &question, themes, old->theme_count, measured);
+	measure_quotations(arena, &question, themes, measured, coded);
+	return question;
+}
+
+/* --- memory --------------------------------------------------------------- */
+
+static bool
+is_remembered(const struct codeframe *codeframe, const char *question,
+	      const char *id)
+{
+	for (size_t i = 0; i < codeframe->proposal_count; i++)
+		if (!strcmp(codeframe->proposals[i].question, question) &&
+		    !strcmp(codeframe->proposals[i].id, id))
+			return true;
+	return false;
+}
+
+void
+draft_remember(struct arena *arena, struct codeframe *codeframe)
+{
+	size_t room = codeframe->proposal_count;
+	struct codeframe_proposal *proposals;
+
+	for (size_t i = 0; i < codeframe->question_count; i++)
+		room += codeframe->questions[i].theme_count;
+	proposals =
+		arena_grow(arena, codeframe->proposals,
+			   codeframe->proposal_count, room, sizeof(*proposals));
+	codeframe->proposals = proposals;
+	for (size_t i = 0; i < codeframe->question_count; i++) {
+		const struct codeframe_question *question =
+			&codeframe->questions[i];
+
+		for (size_t j = 0; j < question->theme_count; j++) {
+			const struct codeframe_theme *theme =
+				&question->themes[j];
+
+			if (!is_remembered(codeframe, question->id, theme->id))
+				proposals[codeframe->proposal_count++] =
+					(struct codeframe_proposal){
+						question->id, theme->id,
+						theme->words, theme->word_count
+					};
+		}
+	}
 }

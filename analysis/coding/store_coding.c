@@ -21,6 +21,7 @@ text_found(void *context, const struct rows *row, struct error *err)
 	struct stored_text text = {
 		.response = row_int(row, 0, 0),
 		.answer.text = row_text(row, 0, 2),
+		.answer.choices = row_text(row, 0, 3),
 	};
 
 	if (!language_from_code(row_text(row, 0, 1), &text.answer.language))
@@ -31,13 +32,15 @@ text_found(void *context, const struct rows *row, struct error *err)
 }
 
 bool
-store_text_each(struct db *db, const char *slug, const char *question,
+store_text_each(struct db *db, const char *slug,
+		const struct question *question,
 		bool (*found)(void *context, const struct stored_text *text,
 			      struct error *err),
 		void *context, struct error *err)
 {
 	struct reading reading = { .found = found, .context = context };
-	const char *values[] = { slug, question };
+	const char *values[] = { slug, question->id,
+				 question->explains ? question->explains : "" };
 
 	return db_each(db, Q_TEXT_LIST, values, text_found, &reading, err);
 }

@@ -21,9 +21,11 @@ struct stored_text {
 	struct coding_answer answer;
 };
 
-/* Every answer to a text question, by the bytes of the text, then the language,
- * then the response. */
-bool store_text_each(struct db *db, const char *slug, const char *question,
+/* Every answer to a text question, with what its writer chose in the question that
+ * this one explains; by the bytes of the text, then the language, then the
+ * response. */
+bool store_text_each(struct db *db, const char *slug,
+		     const struct question *question,
 		     bool (*found)(void *context,
 				   const struct stored_text *text,
 				   struct error *err),

@@ -26,16 +26,18 @@ text_found(void *context, const struct stored_text *text, struct error *err)
 					     sizeof(*loader->answers));
 	}
 	loader->responses[loader->count] = text->response;
-	loader->answers[loader->count++] =
-		(struct coding_answer){ arena_string(loader->arena,
-						     text->answer.text),
-					text->answer.language };
+	loader->answers[loader->count++] = (struct coding_answer){
+		arena_string(loader->arena, text->answer.text),
+		text->answer.language,
+		arena_string(loader->arena, text->answer.choices)
+	};
 	return true;
 }
 
 bool
 texts_load(struct db *db, struct arena *arena, const char *slug,
-	   const char *question, struct texts *texts, struct error *err)
+	   const struct question *question, struct texts *texts,
+	   struct error *err)
 {
 	struct loader loader = { .arena = arena };
 

@@ -10,6 +10,7 @@
 struct arena;
 struct db;
 struct error;
+struct question;
 
 /*
  * The answers to one question, out of the database into memory; by their bytes,
@@ -23,6 +24,7 @@ struct texts {
 
 /* All of it lives in the arena. */
 bool texts_load(struct db *db, struct arena *arena, const char *slug,
-		const char *question, struct texts *texts, struct error *err);
+		const struct question *question, struct texts *texts,
+		struct error *err);
 
 #endif

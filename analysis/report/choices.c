@@ -95,6 +95,41 @@ theme_choice(const struct report *report, const struct question *question,
 	};
 }
 
+/* "Parent: child", where both are in one language. */
+static struct wording
+label_of(const struct report *report, const struct codeframe_question *frame,
+	 size_t index)
+{
+	const struct codeframe_theme *theme = &frame->themes[index];
+	struct wording label = wording_phrase(&theme->label, report->language);
+	size_t parent = codeframe_theme_index(frame, theme->under);
+	struct wording above;
+
+	if (parent == frame->theme_count)
+		return label;
+	above = label_of(report, frame, parent);
+	if (!above.lang == !label.lang)
+		label.text = arena_format(report->arena, "%s: %s", above.text,
+					  label.text);
+	return label;
+}
+
+/* Put what stands under PARENT (NULL: under none) behind it in its order, each
+ * with its own. */
+static void
+put_under(const char *parent, const struct choice *sorted, size_t count,
+	  struct choices *choices)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *under = sorted[i].theme->under;
+
+		if (!parent != !under || (parent && strcmp(parent, under) != 0))
+			continue;
+		choices->items[choices->count++] = sorted[i];
+		put_under(sorted[i].id, sorted, count, choices);
+	}
+}
+
 struct choices
 choices_themes(const struct report *report, const struct question *question)
 {
@@ -104,24 +139,24 @@ choices_themes(const struct report *report, const struct question *question)
 	struct choices choices = { .answered = answered(report, question),
 				   .decimals = TALLY_TENTHS,
 				   .several = true };
-	struct choice other;
+	struct choice other, *sorted;
 
 	if (!frame)
 		return choices;
 	choices.items = arena_array(report->arena, frame->theme_count + 1,
 				    sizeof(struct choice));
+	sorted =
+		arena_array(report->arena, frame->theme_count, sizeof(*sorted));
 	for (size_t i = 0; i < frame->theme_count; i++) {
 		const struct codeframe_theme *theme = &frame->themes[i];
 
-		choices.items[i] =
-			theme_choice(report, question, theme->id,
-				     wording_phrase(&theme->label,
-						    report->language));
-		choices.items[i].theme = theme;
+		sorted[i] = theme_choice(report, question, theme->id,
+					 label_of(report, frame, i));
+		sorted[i].theme = theme;
 	}
-	choices.count = frame->theme_count;
-	sort_by_id(choices.items, choices.count);
-	sort_by_count(choices.items, choices.count);
+	sort_by_id(sorted, frame->theme_count);
+	sort_by_count(sorted, frame->theme_count);
+	put_under(NULL, sorted, frame->theme_count, &choices);
 	choices.named = choices.count;
 	other = theme_choice(report, question, CODEFRAME_OTHER,
 			     report_heading(report, W_THEME_OTHER));

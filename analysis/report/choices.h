@@ -38,8 +38,9 @@ struct choices {
 struct choices choices_options(const struct report *report,
 			       const struct question *question);
 
-/* The themes of the codeframe, the most frequent first, ties by id, "other" last
- * and only when an answer has it.  None without a codeframe. */
+/* The themes of the codeframe, the most frequent first, ties by id, each followed
+ * by those under it, as "Parent: Child", in the same order; "other" last and only
+ * when an answer has it.  None without a codeframe. */
 struct choices choices_themes(const struct report *report,
 			      const struct question *question);
 

@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "coding/codeframe.h"
+#include "coding/telling.h"
 #include "report/choices.h"
 #include "report/figures.h"
 #include "report/report.h"
@@ -77,16 +78,19 @@ put_quotation(const struct report *report, struct view *theme,
 /* Put the quotations of THEME into a part of their own of *SECTION, which is made
  * when the first theme needs it. */
 static void
-put_theme(const struct report *report, const struct codeframe_theme *theme,
-	  const struct quotations *all, struct view *view,
-	  struct view **section)
+put_theme(const struct report *report, const struct codeframe_question *frame,
+	  const struct codeframe_theme *theme, const struct quotations *all,
+	  struct view *view, struct view **section)
 {
 	const struct quotations found = of_theme(all, theme->id);
 	const struct quote_source *sources = sources_of(report, &found);
 	struct quote quotes[QUOTATIONS_MAX];
-	size_t picked =
-		quote_pick(report->arena, sources, found.count, theme->words,
-			   theme->word_count, QUOTATIONS_MAX, quotes);
+	size_t word_count;
+	const char *const *words =
+		telling_words(report->arena, frame,
+			      (size_t)(theme - frame->themes), &word_count);
+	size_t picked = quote_pick(report->arena, sources, found.count, words,
+				   word_count, QUOTATIONS_MAX, quotes);
 	struct view *part;
 
 	if (!picked)
@@ -104,12 +108,15 @@ put_theme(const struct report *report, const struct codeframe_theme *theme,
 void
 outcome_quotations(const struct report *report, size_t index, struct view *view)
 {
-	const struct choices themes =
-		choices_themes(report, &report->consultation->questions[index]);
+	const struct question *question =
+		&report->consultation->questions[index];
+	const struct choices themes = choices_themes(report, question);
+	const struct codeframe *codeframe = report->figures->codeframe;
 	struct view *section = NULL;
 
 	for (size_t i = 0; i < themes.named; i++)
-		put_theme(report, themes.items[i].theme,
+		put_theme(report, codeframe_question(codeframe, question->id),
+			  themes.items[i].theme,
 			  &report->figures->quotations[index], view, &section);
 	if (!section)
 		view_hide(view, M_QUOTATIONS);

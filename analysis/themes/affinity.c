@@ -7,17 +7,12 @@
 #include "themes/bags.h"
 #include "themes/logarithm.h"
 
-/* A text, or a clause of one: its columns, each once. */
-struct unit {
-	const uint32_t *columns;
-	uint32_t count;
-};
-
 /* What is needed to weigh a pair. */
 struct weighing {
 	size_t column_count;
-	struct unit *units;
-	size_t unit_count, room;
+	const struct bag **units; /* texts, and clauses of those that have
+				     several */
+	size_t unit_count;
 	uint32_t **holders;	/* of each column: the units that hold it */
 	uint32_t *holder_count; /* of them */
 	double *halves;		/* of each column: (ln R + ln R') / 2 */
@@ -25,58 +20,35 @@ struct weighing {
 	uint32_t *together;	/* with the column at hand, by column */
 };
 
-/* Add the different columns of a stretch of a bag; SEEN is the last unit that had
- * each column, plus 1. */
 static void
-add_unit(struct weighing *weighing, struct arena *arena,
-	 const uint32_t *sequence, uint32_t length, size_t *seen)
+add_unit(struct weighing *weighing, const struct bag *bag)
 {
-	uint32_t *columns = arena_array(arena, length, sizeof(*columns));
-	uint32_t count = 0;
-
-	if (weighing->unit_count == weighing->room) {
-		struct unit *old = weighing->units;
-
-		weighing->room = weighing->room ? 2 * weighing->room : 1024;
-		weighing->units = arena_grow(arena, old, weighing->unit_count,
-					     weighing->room, sizeof(*old));
-		arena_release(arena, old);
-	}
-	for (uint32_t i = 0; i < length; i++) {
-		uint32_t column = sequence[i];
-
-		if (column == COLUMN_NONE ||
-		    seen[column] == weighing->unit_count + 1)
-			continue;
-		seen[column] = weighing->unit_count + 1;
-		columns[count++] = column;
-		weighing->holder_count[column]++;
-	}
-	weighing->units[weighing->unit_count++] =
-		(struct unit){ columns, count };
+	weighing->units[weighing->unit_count++] = bag;
+	for (uint32_t i = 0; i < bag->word_count; i++)
+		weighing->holder_count[bag->words[i].column]++;
 }
 
+/* A text of one clause has the clause's length. */
 static void
 add_units(struct weighing *weighing, struct arena *arena,
-	  const struct bags *bags)
+	  const struct bags *bags, const struct bags *clauses)
 {
-	size_t *seen = arena_array(arena, bags->column_count, sizeof(*seen));
+	size_t clause = 0;
 
+	weighing->units = arena_array(arena, bags->count + clauses->count,
+				      sizeof(*weighing->units));
 	for (size_t i = 0; i < bags->count; i++) {
 		const struct bag *bag = &bags->items[i];
-		uint32_t start = 0;
+		uint32_t left = bag->length;
 
-		add_unit(weighing, arena, bag->sequence, bag->length, seen);
-		for (uint32_t j = 0; j < bag->length; j++) {
-			uint32_t length = j + 1 - start;
+		add_unit(weighing, bag);
+		do {
+			const struct bag *piece = &clauses->items[clause++];
 
-			if (!bag->cut[j] && j + 1 < bag->length)
-				continue;
-			if (length < bag->length)
-				add_unit(weighing, arena, bag->sequence + start,
-					 length, seen);
-			start = j + 1;
-		}
+			if (piece->length < bag->length)
+				add_unit(weighing, piece);
+			left -= piece->length;
+		} while (left);
 	}
 }
 
@@ -93,8 +65,8 @@ find_holders(struct weighing *weighing, struct arena *arena)
 			arena_array(arena, weighing->holder_count[i],
 				    sizeof(**weighing->holders));
 	for (size_t i = 0; i < weighing->unit_count; i++)
-		for (uint32_t j = 0; j < weighing->units[i].count; j++) {
-			uint32_t column = weighing->units[i].columns[j];
+		for (uint32_t j = 0; j < weighing->units[i]->word_count; j++) {
+			uint32_t column = weighing->units[i]->words[j].column;
 
 			weighing->holders[column][used[column]++] = (uint32_t)i;
 		}
@@ -115,10 +87,10 @@ sum_rows(struct weighing *weighing, struct arena *arena)
 	double total = 0, smoothed = 0;
 
 	for (size_t i = 0; i < weighing->unit_count; i++) {
-		const struct unit *unit = &weighing->units[i];
+		const struct bag *unit = weighing->units[i];
 
-		for (uint32_t j = 0; j < unit->count; j++)
-			sums[unit->columns[j]] += unit->count - 1;
+		for (uint32_t j = 0; j < unit->word_count; j++)
+			sums[unit->words[j].column] += unit->word_count - 1;
 	}
 	for (size_t i = 0; i < count; i++) {
 		total += sums[i];
@@ -143,11 +115,11 @@ weigh_row(struct weighing *weighing, uint32_t row, struct affinity_cell *cells)
 	size_t count = 0;
 
 	for (uint32_t i = 0; i < weighing->holder_count[row]; i++) {
-		const struct unit *unit =
-			&weighing->units[weighing->holders[row][i]];
+		const struct bag *unit =
+			weighing->units[weighing->holders[row][i]];
 
-		for (uint32_t j = 0; j < unit->count; j++)
-			together[unit->columns[j]]++;
+		for (uint32_t j = 0; j < unit->word_count; j++)
+			together[unit->words[j].column]++;
 	}
 	together[row] = 0;
 	for (uint32_t i = 0; i < weighing->column_count; i++) {
@@ -166,7 +138,8 @@ weigh_row(struct weighing *weighing, uint32_t row, struct affinity_cell *cells)
 }
 
 struct affinity
-affinity_measure(struct arena *arena, const struct bags *bags)
+affinity_measure(struct arena *arena, const struct bags *bags,
+		 const struct bags *clauses)
 {
 	struct arena scratch = { 0 };
 	struct weighing weighing = { .column_count = bags->column_count };
@@ -179,7 +152,7 @@ affinity_measure(struct arena *arena, const struct bags *bags)
 					sizeof(*weighing.together));
 	weighing.holder_count = arena_array(&scratch, bags->column_count,
 					    sizeof(*weighing.holder_count));
-	add_units(&weighing, &scratch, bags);
+	add_units(&weighing, &scratch, bags, clauses);
 	find_holders(&weighing, &scratch);
 	sum_rows(&weighing, &scratch);
 	for (size_t i = 0; i < bags->column_count; i++) {

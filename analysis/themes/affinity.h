@@ -34,7 +34,8 @@ struct affinity {
 	size_t count;
 };
 
-/* In the arena. */
-struct affinity affinity_measure(struct arena *arena, const struct bags *bags);
+/* CLAUSES are those of BAGS (bags_split).  In the arena. */
+struct affinity affinity_measure(struct arena *arena, const struct bags *bags,
+				 const struct bags *clauses);
 
 #endif

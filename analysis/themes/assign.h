@@ -18,11 +18,11 @@ struct vocabulary;
  *
  * A word speaks for a theme by ln p(word | theme) / p(word); the evidence of a
  * clause is the sum over its words.  A clause with at least three known words whose
- * evidence for its best theme is above ASSIGN_EVIDENCE_MIN (e^3: 20 to 1) gives
+ * evidence for its best theme is above ASSIGN_EVIDENCE_MIN (100 to 1) gives
  * the answer that theme.  An answer without such a clause has its likeliest theme
  * as a whole, if more speaks for it than against.  One that has none is "other".
  */
-#define ASSIGN_EVIDENCE_MIN 3.0
+#define ASSIGN_EVIDENCE_MIN 4.6
 
 struct assign_span {
 	uint32_t start, end; /* bytes of the answer */

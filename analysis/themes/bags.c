@@ -103,6 +103,28 @@ compare_columns(const void *left, const void *right)
 	return a < b ? -1 : a > b;
 }
 
+/* Count the columns of a bag's sequence; SORTED has room for it. */
+static void
+count_words(struct arena *arena, struct bag *bag, uint32_t *sorted)
+{
+	struct bag_word *words;
+	uint32_t known = 0, different = 0;
+
+	for (uint32_t i = 0; i < bag->length; i++)
+		if (bag->sequence[i] != COLUMN_NONE)
+			sorted[known++] = bag->sequence[i];
+	if (known)
+		qsort(sorted, known, sizeof(*sorted), compare_columns);
+	for (uint32_t i = 0; i < known; i++)
+		different += !i || sorted[i] != sorted[i - 1];
+	bag->words = words = arena_array(arena, different, sizeof(*words));
+	for (uint32_t i = 0; i < known; i++) {
+		if (!i || sorted[i] != sorted[i - 1])
+			words[bag->word_count++].column = sorted[i];
+		words[bag->word_count - 1].count++;
+	}
+}
+
 static struct bag
 fill(struct arena *arena, const struct stemmed *text, const uint32_t *column_of,
      uint32_t *sorted)
@@ -111,24 +133,10 @@ fill(struct arena *arena, const struct stemmed *text, const uint32_t *column_of,
 	struct bag bag = { .sequence = sequence,
 			   .cut = text->cut,
 			   .length = text->count };
-	struct bag_word *words;
-	uint32_t known = 0, different = 0;
 
-	for (uint32_t i = 0; i < text->count; i++) {
+	for (uint32_t i = 0; i < text->count; i++)
 		sequence[i] = column_of[text->stems[i]];
-		if (sequence[i] != COLUMN_NONE)
-			sorted[known++] = sequence[i];
-	}
-	if (known)
-		qsort(sorted, known, sizeof(*sorted), compare_columns);
-	for (uint32_t i = 0; i < known; i++)
-		different += !i || sorted[i] != sorted[i - 1];
-	bag.words = words = arena_array(arena, different, sizeof(*words));
-	for (uint32_t i = 0; i < known; i++) {
-		if (!i || sorted[i] != sorted[i - 1])
-			words[bag.word_count++].column = sorted[i];
-		words[bag.word_count - 1].count++;
-	}
+	count_words(arena, &bag, sorted);
 	return bag;
 }
 
@@ -154,4 +162,85 @@ bags_make(struct arena *arena, const struct vocabulary *vocabulary,
 		items[i] = fill(arena, &texts[i], column_of, sorted);
 	arena_free(&scratch);
 	return bags;
+}
+
+/* --- clauses -------------------------------------------------------------- */
+
+static size_t
+count_clauses(const struct bag *bag)
+{
+	size_t count = 1;
+
+	for (uint32_t i = 0; i + 1 < bag->length; i++)
+		count += bag->cut[i];
+	return count;
+}
+
+/* Add the clauses of one bag to ITEMS; how many they are. */
+static size_t
+split(struct arena *arena, const struct bag *bag, struct bag *items,
+      uint32_t *sorted)
+{
+	uint32_t start = 0;
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < bag->length; i++) {
+		if (!bag->cut[i] && i + 1 < bag->length)
+			continue;
+		items[count] = (struct bag){ .sequence = bag->sequence + start,
+					     .cut = bag->cut + start,
+					     .length = i + 1 - start };
+		count_words(arena, &items[count++], sorted);
+		start = i + 1;
+	}
+	if (!bag->length)
+		items[count++] = *bag;
+	return count;
+}
+
+static void
+count_documents(struct bags *bags, struct arena *arena)
+{
+	uint32_t *documents =
+		arena_array(arena, bags->column_count, sizeof(*documents));
+
+	for (size_t i = 0; i < bags->count; i++)
+		for (uint32_t j = 0; j < bags->items[i].word_count; j++)
+			documents[bags->items[i].words[j].column]++;
+	bags->documents = documents;
+}
+
+struct bags
+bags_split(struct arena *arena, const struct bags *bags,
+	   const uint32_t **owners)
+{
+	struct arena scratch = { 0 };
+	struct bags clauses = *bags;
+	struct bag *items;
+	uint32_t *owner, longest = 0;
+	uint32_t *sorted;
+
+	clauses.count = 0;
+	for (size_t i = 0; i < bags->count; i++) {
+		clauses.count += count_clauses(&bags->items[i]);
+		longest = bags->items[i].length > longest
+				  ? bags->items[i].length
+				  : longest;
+	}
+	sorted = arena_array(&scratch, longest, sizeof(*sorted));
+	clauses.items = items =
+		arena_array(arena, clauses.count, sizeof(*items));
+	owner = arena_array(arena, clauses.count, sizeof(*owner));
+	for (size_t i = 0, at = 0; i < bags->count; i++) {
+		size_t count =
+			split(arena, &bags->items[i], items + at, sorted);
+
+		for (size_t j = 0; j < count; j++)
+			owner[at++] = (uint32_t)i;
+	}
+	count_documents(&clauses, arena);
+	if (owners)
+		*owners = owner;
+	arena_free(&scratch);
+	return clauses;
 }

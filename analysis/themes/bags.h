@@ -33,8 +33,8 @@ struct bag {
 	const uint32_t
 		*sequence; /* a column for each counting word, in order, or
 				     COLUMN_NONE for one that is none */
-	const unsigned char *cut; /* of each: a clause ends behind it */
-	uint32_t length;	  /* of both */
+	const unsigned char *cut;     /* of each: a clause ends behind it */
+	uint32_t length;	      /* of both */
 	const struct bag_word *words; /* by column */
 	uint32_t word_count;
 };
@@ -51,6 +51,12 @@ struct bags {
 /* All of it lives in the arena.  There may be no column at all. */
 struct bags bags_make(struct arena *arena, const struct vocabulary *vocabulary,
 		      const struct stemmed *texts, size_t count);
+
+/* The clauses of all bags as bags of their own, in the same columns; OWNERS, unless
+ * NULL, gets the number of the bag that each is of.  A bag without a cut inside is
+ * one clause.  In the arena; the sequences are those of BAGS. */
+struct bags bags_split(struct arena *arena, const struct bags *bags,
+		       const uint32_t **owners);
 
 /* How many texts must hold a word for it to be a column, of COUNT. */
 uint32_t bags_documents_min(size_t count);

@@ -74,15 +74,15 @@ maximise(struct fitting *fitting)
 					  smoothing * (double)theme_count));
 }
 
-/* Shares of a text from the words' probabilities; the likeliest theme. */
+/* Shares of a text from the words' probabilities and from what SHARES holds, the
+ * logarithms of what is likely before; the likeliest theme. */
 static size_t
-expect(const struct mixture *mixture, const struct bag *bag, double *shares)
+expect_from(const struct mixture *mixture, const struct bag *bag,
+	    double *shares)
 {
 	size_t theme_count = mixture->theme_count, best = 0;
 	double sum = 0;
 
-	for (size_t k = 0; k < theme_count; k++)
-		shares[k] = mixture->priors[k];
 	for (uint32_t j = 0; j < bag->word_count; j++) {
 		const float *words =
 			mixture->words + bag->words[j].column * theme_count;
@@ -107,6 +107,14 @@ expect(const struct mixture *mixture, const struct bag *bag, double *shares)
 	for (size_t k = 0; k < theme_count; k++)
 		shares[k] /= sum;
 	return best;
+}
+
+static size_t
+expect(const struct mixture *mixture, const struct bag *bag, double *shares)
+{
+	for (size_t k = 0; k < mixture->theme_count; k++)
+		shares[k] = mixture->priors[k];
+	return expect_from(mixture, bag, shares);
 }
 
 bool
@@ -186,24 +194,33 @@ background_of(struct arena *arena, const struct bags *bags)
 	return background;
 }
 
+static struct fitting
+fitting_new(struct arena *arena, struct arena *scratch, const struct bags *bags,
+	    const struct mixture_start *start, size_t theme_count)
+{
+	size_t cells = bags->column_count * theme_count;
+
+	return (struct fitting){
+		.bags = bags,
+		.start = start,
+		.theme_count = theme_count,
+		.column_count = bags->column_count,
+		.counts = arena_array(scratch, cells, sizeof(double)),
+		.totals = arena_array(scratch, theme_count, sizeof(double)),
+		.texts = arena_array(scratch, theme_count, sizeof(double)),
+		.words = arena_array(arena, cells, sizeof(float)),
+		.priors = arena_array(arena, theme_count, sizeof(float)),
+	};
+}
+
 struct mixture
 mixture_fit(struct arena *arena, const struct bags *bags,
 	    const struct mixture_start *start)
 {
 	struct arena scratch = { 0 };
 	size_t theme_count = start->theme_count;
-	size_t cells = bags->column_count * theme_count;
-	struct fitting fitting = {
-		.bags = bags,
-		.start = start,
-		.theme_count = theme_count,
-		.column_count = bags->column_count,
-		.counts = arena_array(&scratch, cells, sizeof(double)),
-		.totals = arena_array(&scratch, theme_count, sizeof(double)),
-		.texts = arena_array(&scratch, theme_count, sizeof(double)),
-		.words = arena_array(arena, cells, sizeof(float)),
-		.priors = arena_array(arena, theme_count, sizeof(float)),
-	};
+	struct fitting fitting =
+		fitting_new(arena, &scratch, bags, start, theme_count);
 	uint32_t *mains = arena_array(arena, bags->count, sizeof(*mains));
 	double *shares = arena_array(&scratch, theme_count, sizeof(*shares));
 	struct mixture mixture = {
@@ -228,4 +245,116 @@ mixture_fit(struct arena *arena, const struct bags *bags,
 	}
 	arena_free(&scratch);
 	return mixture;
+}
+
+/* --- clauses -------------------------------------------------------------- */
+
+/* How much an answer's other themes are likely as well, in clauses. */
+static const double openness = 0.1;
+
+struct refining {
+	struct fitting fitting;
+	struct mixture mixture;
+	const uint32_t *owners;
+	double *shares; /* of clause c, theme k at [c * theme_count + k] */
+	double *sums;	/* of the text at hand, by theme */
+	uint32_t *mains;
+};
+
+/* The clauses from FIRST to END are of one text. */
+static void
+refine_text(struct refining *refining, size_t first, size_t end)
+{
+	size_t theme_count = refining->fitting.theme_count;
+	double others = (double)(end - first) - 1;
+
+	memset(refining->sums, 0, theme_count * sizeof(double));
+	for (size_t i = first * theme_count; i < end * theme_count; i++)
+		refining->sums[i % theme_count] += refining->shares[i];
+	for (size_t i = first; i < end; i++) {
+		const struct bag *bag = &refining->fitting.bags->items[i];
+		double *shares = refining->shares + i * theme_count;
+
+		for (size_t k = 0; k < theme_count; k++) {
+			double rest = refining->sums[k] - shares[k];
+
+			refining->sums[k] = rest;
+			rest = rest > 0 ? rest : 0;
+			shares[k] = logarithm(
+				(openness *
+					 exponential((double)refining->mixture
+							     .priors[k]) +
+				 rest) /
+				(openness + others));
+		}
+		refining->mains[i] =
+			(uint32_t)expect_from(&refining->mixture, bag, shares);
+		for (size_t k = 0; k < theme_count; k++)
+			refining->sums[k] += shares[k];
+		if (!bag->word_count)
+			refining->mains[i] = CLUSTER_NONE;
+	}
+}
+
+static void
+count_clauses(struct refining *refining)
+{
+	struct fitting *fitting = &refining->fitting;
+
+	memset(fitting->counts, 0,
+	       fitting->column_count * fitting->theme_count * sizeof(double));
+	memset(fitting->texts, 0, fitting->theme_count * sizeof(double));
+	for (size_t i = 0; i < fitting->bags->count; i++)
+		if (fitting->bags->items[i].word_count)
+			add_text(fitting, i,
+				 refining->shares + i * fitting->theme_count);
+	maximise(fitting);
+}
+
+static void
+refine(struct refining *refining)
+{
+	size_t count = refining->fitting.bags->count;
+
+	count_clauses(refining);
+	for (int round = 0; round < REFINE_ROUNDS; round++) {
+		for (size_t first = 0, end; first < count; first = end) {
+			for (end = first + 1;
+			     end < count &&
+			     refining->owners[end] == refining->owners[first];)
+				end++;
+			refine_text(refining, first, end);
+		}
+		count_clauses(refining);
+	}
+}
+
+struct mixture
+mixture_refine(struct arena *arena, const struct bags *clauses,
+	       const uint32_t *owners, const struct mixture *mixture)
+{
+	struct arena scratch = { 0 };
+	const struct mixture_start start = { .rounds_max = REFINE_ROUNDS };
+	size_t theme_count = mixture->theme_count;
+	struct refining refining = {
+		.fitting = fitting_new(arena, &scratch, clauses, &start,
+				       theme_count),
+		.owners = owners,
+		.shares = arena_array(&scratch, clauses->count * theme_count,
+				      sizeof(double)),
+		.sums = arena_array(&scratch, theme_count, sizeof(double)),
+		.mains = arena_array(arena, clauses->count, sizeof(uint32_t)),
+	};
+
+	refining.mixture = *mixture;
+	refining.mixture.words = refining.fitting.words;
+	refining.mixture.priors = refining.fitting.priors;
+	refining.mixture.mains = refining.mains;
+	for (size_t i = 0; i < clauses->count; i++)
+		if (mixture->mains[owners[i]] != CLUSTER_NONE)
+			refining.shares[i * theme_count +
+					mixture->mains[owners[i]]] = 1;
+	refine(&refining);
+	arena_free(&scratch);
+	return refining.mixture;
 }

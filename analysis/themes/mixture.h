@@ -39,6 +39,19 @@ struct mixture_start {
 struct mixture mixture_fit(struct arena *arena, const struct bags *bags,
 			   const struct mixture_start *start);
 
+/*
+ * Fit MIXTURE again to CLAUSES, of the texts OWNERS that it was fitted to: an answer
+ * that speaks of two things is no longer one lump.  Each clause comes from one theme,
+ * and what its neighbours in the text come from makes a theme likelier: with q the
+ * other clauses' shares, p(theme) is (.1 * p(theme) + sum q) / (.1 + their
+ * number), which for a text of one clause is the plain mixture.  REFINE_ROUNDS
+ * rounds; more of them let clauses that say little form themes.
+ */
+enum { REFINE_ROUNDS = 3 };
+struct mixture mixture_refine(struct arena *arena, const struct bags *clauses,
+			      const uint32_t *owners,
+			      const struct mixture *mixture);
+
 /* How likely each theme is for text TEXT of BAGS, into SHARES; false when it has no
  * known word. */
 struct bag;

@@ -41,7 +41,7 @@ struct finding {
 		*first; /* the answers that stand for their copies, by text */
 	size_t first_count;
 	struct vocabulary *vocabulary;
-	struct bags bags;
+	struct bags bags, clauses;
 	struct clusters clusters;
 	struct mixture mixture;
 	struct keyterms *keyterms; /* of each theme */
@@ -266,11 +266,18 @@ static void
 fit(struct finding *finding, size_t wanted)
 {
 	struct arena space = { 0 };
-	struct affinity affinity = affinity_measure(&space, &finding->bags);
-	struct spectrum spectrum = spectrum_find(&space, &affinity);
-	float *vectors = cluster_vectors(&space, &finding->bags, &spectrum);
+	const uint32_t *owners;
+	struct affinity affinity;
+	struct spectrum spectrum;
+	float *vectors;
 	struct mixture_start start = { .rounds_max = ROUNDS_MAX };
+	struct mixture whole;
 
+	finding->clauses =
+		bags_split(&finding->scratch, &finding->bags, &owners);
+	affinity = affinity_measure(&space, &finding->bags, &finding->clauses);
+	spectrum = spectrum_find(&space, &affinity);
+	vectors = cluster_vectors(&space, &finding->bags, &spectrum);
 	if (!wanted)
 		wanted = choice_of_count(vectors, finding->first_count,
 					 theme_count_for(finding->first_count));
@@ -281,15 +288,14 @@ fit(struct finding *finding, size_t wanted)
 	start.theme_count = finding->clusters.count;
 	if (!start.theme_count)
 		return;
-	finding->mixture =
-		mixture_fit(&finding->scratch, &finding->bags, &start);
-	finding->keyterms =
-		keyterm_find(&finding->scratch, &finding->bags,
-			     finding->mixture.mains,
-			     keyterm_scores(&finding->scratch, &finding->bags,
-					    finding->mixture.mains,
-					    start.theme_count),
-			     start.theme_count);
+	whole = mixture_fit(&finding->scratch, &finding->bags, &start);
+	finding->mixture = mixture_refine(&finding->scratch, &finding->clauses,
+					  owners, &whole);
+	finding->keyterms = keyterm_find(
+		&finding->scratch, &finding->clauses, finding->mixture.mains,
+		keyterm_scores(&finding->scratch, &finding->clauses,
+			       finding->mixture.mains, start.theme_count),
+		start.theme_count);
 }
 
 /* --- which answer has which ----------------------------------------------- */

@@ -389,6 +389,19 @@ count_lead_in(struct expression *expression, const struct reading *reading,
 	expression->verbs += lead_in == LEAD_IN_VERB;
 }
 
+/* Whether the expression of COUNT tokens at INDEX stands for itself: in "the present
+ * procedure" the present does not. */
+static bool
+is_head(const struct reading *reading, size_t index, size_t count)
+{
+	size_t last = index + count - 1;
+
+	return last + 1 == reading->count ||
+	       !token_adjoins(reading->text, reading->words[last].end,
+			      reading->words[last + 1].start) ||
+	       kind_at(reading, last + 1) == STOPWORD_STOP;
+}
+
 /* Whether a word inside makes the expression a sentence: "is", "should", "they"; but
  * "duty to inform" is a name. */
 static bool
@@ -419,6 +432,7 @@ count_own(const struct finder *finder, struct counted *counted,
 				       passage->tongue);
 	}
 	expression->own++;
+	expression->heads += is_head(reading, index, expression->stem_count);
 	count_lead_in(expression, reading, index);
 	count_writing(finder, counted, reading, index);
 }

@@ -33,6 +33,8 @@ struct expression {
 	size_t nouns,
 		verbs;	  /* of those of the theme: before it stands what leads
 				 in the one or the other (text/lead_in.h) */
+	size_t heads;	  /* of those of the theme: what follows is no word
+				 that it may only describe */
 	bool is_sentence; /* "is", "should" or "they" stands inside */
 };
 

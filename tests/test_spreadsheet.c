@@ -54,8 +54,8 @@ static const struct {
 	{ BYTES("id;text\n1;a, b, c\n"), NULL, "a, b, c|1/" },
 	{ BYTES("\"a;b;c;d\",id,text\nx,1,yes\n"), NULL, "yes|1/" },
 	{ BYTES("id,text\n1,\"a \"\"b\"\"\nc\"\n"), NULL, "a \"b\"\nc|1/" },
-	{ BYTES("id,text\n\n1\n,\n2,b,,\n"), NULL, "|/|1/|/b|2/" },
-	{ BYTES("id,text\r\n\r\n\r\n1,a\r\n"), NULL, "|/|/a|1/" },
+	{ BYTES("id,text\n\n1\n,\n2,b,,\n"), NULL, "|1/|/b|2/" },
+	{ BYTES("id,text\r\n\r\n\r\n1,a\r\n"), NULL, "a|1/" },
 	{ BYTES("id,text\r1,a\r\r2,b"), NULL, "a|1/|/b|2/" },
 	{ BYTES("id,text\n1,'=SUM(A1)\n"), NULL, "'=SUM(A1)|1/" },
 	/* Encodings. */

@@ -50,7 +50,8 @@ score(const struct chooser *chooser, const struct expression *expression)
 	return logarithm(1 + (double)own) *
 	       (log_odds(own, size) -
 		log_odds(expression->total - own, chooser->clauses - size)) *
-	       (double)expression->word_count;
+	       (double)expression->word_count *
+	       (expression->has_keyterm ? 1.2 : 1);
 }
 
 static bool
@@ -77,8 +78,8 @@ is_taken(const struct chooser *chooser, const struct expression *expression)
 	return false;
 }
 
-/* The best expression that reads like a name or, where none does, of several words
- * that are no sentence. */
+/* The best expression that reads like a name; else the best of several words that
+ * are no sentence. */
 static const struct expression *
 choose(const struct chooser *chooser, size_t theme, bool is_strict)
 {

@@ -17,7 +17,7 @@ struct expressions;
  *
  *	ln(1 + clauses of the theme with it)
  *	  * log-odds of it in a clause of the theme against the rest
- *	  * words
+ *	  * words * (1.2 if one of the theme's ten words is among them, else 1)
  *
  * with half added to each count (Monroe, Colaresi & Quinn 2008 discuss such odds;
  * longer names say more).  Large themes choose first; no two labels are made of the

@@ -695,7 +695,7 @@ theme_find(struct arena *arena, const struct corpus_answer *answers,
 
 	fold(&finding);
 	finding.vocabulary = vocabulary_new(&finding.scratch);
-	if (wanted || finding.first_count >= THEME_ANSWERS_MIN) {
+	if (wanted || finding.copies.group_count >= THEME_ANSWERS_MIN) {
 		read_texts(&finding);
 		fit(&finding, wanted);
 	}

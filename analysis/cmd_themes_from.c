@@ -21,8 +21,11 @@ static bool
 check_wanted(const struct request *request, const struct corpus_answer *answers,
 	     struct error *err)
 {
-	size_t different = theme_answers_differ(answers, request->sheet.count);
+	size_t different;
 
+	if (!request->wanted)
+		return true;
+	different = theme_answers_differ(answers, request->sheet.count);
 	if (request->wanted <= different)
 		return true;
 	return error_set(err, ERROR_INPUT,
@@ -227,6 +230,20 @@ print_theme(const struct request *request, const struct theme *theme)
 }
 
 static void
+print_none(size_t count, size_t copies)
+{
+	if (count == 1)
+		puts("1 answer, no themes: read it");
+	else if (copies == count - 1)
+		printf("%zu answers, all the same, no themes: read one\n",
+		       count);
+	else
+		printf("%zu answers, too few or too different for themes: "
+		       "read them\n",
+		       count);
+}
+
+static void
 print_themes(const struct request *request, const struct themes *themes)
 {
 	size_t other = 0, copies = 0;
@@ -236,11 +253,7 @@ print_themes(const struct request *request, const struct themes *themes)
 		copies += themes->answers[i].copy_of != THEME_NONE;
 	}
 	if (!themes->count) {
-		printf("%zu answer%s, too few or too different for themes: "
-		       "read %s\n",
-		       themes->answer_count,
-		       themes->answer_count == 1 ? "" : "s",
-		       themes->answer_count == 1 ? "it" : "them");
+		print_none(themes->answer_count, copies);
 		return;
 	}
 	printf("%zu answers, %zu themes; %zu in none of them; %zu are copies "

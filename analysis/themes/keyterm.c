@@ -278,8 +278,8 @@ keyterm_find(struct arena *arena, const struct bags *bags,
 	size_t count;
 
 	for (size_t k = 0; k < theme_count; k++)
-		candidates[k] = find_candidates(&scratch, bags, scores,
-						theme_count, k);
+		candidates[k] =
+			find_candidates(&scratch, bags, scores, theme_count, k);
 	count = all_wanted(candidates, theme_count, marks, wanted);
 	company = company_count(&scratch, bags, wanted, count);
 	growing->company = &company;

@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "text/clause.h"
 #include "text/copies.h"
+#include "text/tokenise.h"
 #include "text/vocabulary.h"
 #include "themes/affinity.h"
 #include "themes/assign.h"
@@ -78,13 +79,25 @@ find_copies(struct arena *arena, const struct corpus_answer *answers,
 	return copies_find(arena, texts, count, near);
 }
 
+static bool
+has_word(const char *text)
+{
+	struct arena scratch = { 0 };
+	bool found = tokenise(&scratch, text).count > 0;
+
+	arena_free(&scratch);
+	return found;
+}
+
 size_t
 theme_answers_differ(const struct corpus_answer *answers, size_t count)
 {
 	struct arena scratch = { 0 };
-	size_t different =
-		find_copies(&scratch, answers, count, false).group_count;
+	struct copies copies = find_copies(&scratch, answers, count, false);
+	size_t different = 0;
 
+	for (size_t i = 0; i < copies.group_count; i++)
+		different += has_word(answers[copies.groups[i].template].text);
 	arena_free(&scratch);
 	return different;
 }

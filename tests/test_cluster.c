@@ -145,11 +145,11 @@ static const struct {
 	double spread;
 	size_t chosen; /* where 99 is usual */
 } choices[] = {
-	{ 300, 6, .03, 6 },   { 300, 11, .03, 11 }, { 5000, 9, .03, 9 },
-	{ 300, 25, .03, 25 }, { 300, 2, .03, 99 }, /* the fewest are best */
-	{ 300, 1, 1, 99 },			   /* none are better */
+	{ 300, 6, .03, 6 },    { 300, 11, .03, 11 }, { 300, 25, .03, 25 },
+	{ 5000, 10, .03, 10 }, { 300, 4, .03, 99 }, /* the fewest are best */
+	{ 300, 2, 0, 99 },			    /* none are better */
 	{ 60, 8, .03, 6 }, /* no more than one for ten texts */
-	{ 39, 3, .03, 99 },   { 0, 1, .03, 99 },
+	{ 39, 3, .03, 99 },    { 0, 1, .03, 99 },
 };
 
 START_TEST(chooses_as_many_as_stand_apart)

@@ -113,25 +113,29 @@ START_TEST(shares_a_text_by_its_words)
 }
 END_TEST
 
+/* The last text would be of theme 0 but for what is fixed. */
 START_TEST(leaves_what_is_fixed_and_starts_from_shares)
 {
-	static const unsigned char fixed[TEXTS] = { 0, 1, 0, 0, 0, 0, 0 };
-	static const uint32_t themes[TEXTS] = { NONE, 1,    NONE, NONE,
-						NONE, NONE, NONE };
-	static const double shares[2 * TEXTS] = { .9, .1, 0,  1,  .6, .4, .1,
-						  .9, .3, .7, .2, .8, 0,  0 };
-	struct bags bags = bags_made(&arena, texts, TEXTS);
-	const struct mixture_start start = { .themes = themes,
-					     .theme_count = 2,
-					     .shares = shares,
-					     .fixed = fixed,
-					     .rounds_max = 20 };
+	static const char *const pairs[] = {
+		"ab", "ab", "ab", "cd", "cd", "ab"
+	};
+	static const unsigned char fixed[] = { 0, 0, 0, 0, 0, 1 };
+	static const uint32_t themes[] = { NONE, NONE, NONE, NONE, NONE, 1 };
+	static const double shares[] = { .9, .1, .6, .4, .7, .3,
+					 .2, .8, .4, .6, 0,  1 };
+	struct bags bags = bags_made(&arena, pairs, 6);
+	struct mixture_start start = { .themes = themes,
+				       .theme_count = 2,
+				       .shares = shares,
+				       .fixed = fixed,
+				       .rounds_max = 20 };
+	static const uint32_t mains[] = { 0, 0, 0, 1, 1, 1 };
 	struct mixture mixture = mixture_fit(&arena, &bags, &start);
 
-	ck_assert_uint_eq(mixture.mains[0], 0);
-	ck_assert_uint_eq(mixture.mains[1], 1);
-	ck_assert_uint_eq(mixture.mains[2], 0);
-	ck_assert_uint_eq(mixture.mains[4], 1);
+	for (size_t i = 0; i < 6; i++)
+		ck_assert_uint_eq(mixture.mains[i], mains[i]);
+	start.fixed = NULL;
+	ck_assert_uint_eq(mixture_fit(&arena, &bags, &start).mains[5], 0);
 }
 END_TEST
 

@@ -36,10 +36,12 @@ make(uint32_t theme, const char *text, const char *stems, size_t own,
 
 /* The signs of theme THEME, "|" before those that are not enough. */
 static const char *
-signs_of(const struct expression *items, size_t count, size_t theme)
+signs_of(const struct expression *items, size_t count, size_t theme,
+	 size_t size)
 {
+	const size_t sizes[] = { size, size, size };
 	const struct expressions expressions = { items, count };
-	const struct signs *signs = sign_find(&arena, &expressions, 3);
+	const struct signs *signs = sign_find(&arena, &expressions, sizes, 3);
 	struct str out = { .arena = &arena };
 
 	str_text(&out, "");
@@ -51,26 +53,32 @@ signs_of(const struct expression *items, size_t count, size_t theme)
 	return out.text;
 }
 
+enum { MANY = 100 };
+
 static const struct {
-	size_t own, total;
+	size_t own, total, size;
 	const char *signs;
 } rules[] = {
-	{ 3, 3, "bus" },			    /* 12 >= 12 */
-	{ 2, 2, "| bus" },			    /* 8 < 9 */
-	{ 6, 7, "bus" },			    /* 24 >= 24 */
-	{ 6, 8, "| bus" },			    /* 24 < 27 */
-	{ 75, 99, "bus" },			    /* 300 >= 300 */
-	{ 75, 100, "| bus" }, { 25, 100, "| bus" }, /* one of four */
-	{ 24, 100, "" },
+	{ 3, 3, MANY, "bus" },	 /* 12 >= 12 */
+	{ 2, 2, MANY, "| bus" }, /* 8 < 9 */
+	{ 6, 7, MANY, "bus" },	 /* 36 >= 35, 24 >= 24 */
+	{ 5, 6, MANY, "| bus" }, /* 30 >= 30, but 20 < 21 */
+	{ 75, 90, MANY, "bus" }, /* 450 >= 450 */
+	{ 75, 91, MANY, "| bus" },
+	{ 50, 100, MANY, "| bus" },
+	{ 49, 100, MANY, "" }, /* less than half */
+	{ 25, 100, SIGN_FEW - 1, "| bus" },
+	{ 25, 100, SIGN_FEW, "" },
+	{ 24, 100, SIGN_FEW - 1, "" }, /* less than a quarter */
 };
 
-START_TEST(wants_three_clauses_of_four)
+START_TEST(wants_most_clauses_of_a_sign)
 {
 	const struct expression bus =
 		make(1, "bus", "b", rules[_i].own, rules[_i].total);
 
-	ck_assert_str_eq(signs_of(&bus, 1, 1), rules[_i].signs);
-	ck_assert_str_eq(signs_of(&bus, 1, 0), "");
+	ck_assert_str_eq(signs_of(&bus, 1, 1, rules[_i].size), rules[_i].signs);
+	ck_assert_str_eq(signs_of(&bus, 1, 0, rules[_i].size), "");
 }
 END_TEST
 
@@ -87,9 +95,10 @@ START_TEST(says_nothing_twice)
 	};
 	const size_t count = sizeof(items) / sizeof(items[0]);
 
-	ck_assert_str_eq(signs_of(items, count, 0), "shelter bus stop | stop");
-	ck_assert_str_eq(signs_of(items, count, 1), "");
-	ck_assert_str_eq(signs_of(items, count, 2), "| shelter");
+	ck_assert_str_eq(signs_of(items, count, 0, MANY),
+			 "shelter bus stop | stop");
+	ck_assert_str_eq(signs_of(items, count, 1, MANY), "");
+	ck_assert_str_eq(signs_of(items, count, 2, MANY), "| shelter");
 }
 END_TEST
 
@@ -97,6 +106,7 @@ START_TEST(keeps_as_many_as_a_person_reads)
 {
 	struct expression items[2 * SIGNS_MAX];
 	const struct expressions expressions = { items, 2 * SIGNS_MAX };
+	const size_t size = MANY;
 	const struct signs *signs;
 
 	for (size_t i = 0; i < SIGNS_MAX; i++) {
@@ -106,7 +116,7 @@ START_TEST(keeps_as_many_as_a_person_reads)
 		stem = arena_format(&arena, "%c", (int)('A' + i + SIGNS_MAX));
 		items[i + SIGNS_MAX] = make(0, "help", stem, 9, 18);
 	}
-	signs = sign_find(&arena, &expressions, 1);
+	signs = sign_find(&arena, &expressions, &size, 1);
 	ck_assert_uint_eq(signs->count, SIGNS_MAX);
 	ck_assert_uint_eq(signs->enough, 25);
 	ck_assert_str_eq(signs->items[24], "enough");
@@ -180,7 +190,7 @@ suite_sign(void)
 	TCase *tcase = tcase_create("sign");
 
 	tcase_add_checked_fixture(tcase, NULL, stop);
-	tcase_add_loop_test(tcase, wants_three_clauses_of_four, 0,
+	tcase_add_loop_test(tcase, wants_most_clauses_of_a_sign, 0,
 			    sizeof(rules) / sizeof(rules[0]));
 	tcase_add_test(tcase, says_nothing_twice);
 	tcase_add_test(tcase, keeps_as_many_as_a_person_reads);

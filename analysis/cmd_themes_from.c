@@ -232,7 +232,7 @@ print_themes(const struct request *request, const struct themes *themes)
 	size_t other = 0, copies = 0;
 
 	for (size_t i = 0; i < themes->answer_count; i++) {
-		other += themes->answers[i].main == THEME_NONE;
+		other += !themes->answers[i].given_count;
 		copies += themes->answers[i].copy_of != THEME_NONE;
 	}
 	if (!themes->count) {

@@ -221,7 +221,7 @@ main_of(const struct assigned_theme *themes, size_t count, uint32_t likeliest)
 		if (themes[i].evidence > themes[best].evidence)
 			best = i;
 	}
-	return count ? themes[best].theme : CLUSTER_NONE;
+	return count ? themes[best].theme : likeliest;
 }
 
 static struct assigned
@@ -284,6 +284,19 @@ add_passages(const struct reading *reading, enum tongue tongue, size_t answer,
 	}
 }
 
+/* Whether the answer as a whole has the theme that it speaks for most. */
+static bool
+is_enough(const struct reading *reading, const struct clause *whole)
+{
+	size_t counting = 0;
+
+	for (size_t i = 0; i < reading->count; i++)
+		counting += reading->words[i].stem != WORD_NONE;
+	return whole->theme != CLUSTER_NONE &&
+	       whole->evidence > (counting < KNOWN_MIN ? ASSIGN_EVIDENCE_SHORT
+						       : ASSIGN_EVIDENCE_WHOLE);
+}
+
 struct assigned
 assign_themes(struct assigner *assigner, struct arena *arena,
 	      enum tongue tongue, const char *text, size_t answer,
@@ -302,7 +315,7 @@ assign_themes(struct assigner *assigner, struct arena *arena,
 	whole = read_whole(&reading);
 	for (size_t i = 0; i < count; i++)
 		any |= clauses[i].theme != CLUSTER_NONE;
-	if (!any && whole.theme != CLUSTER_NONE) {
+	if (!any && is_enough(&reading, &whole)) {
 		clauses = &whole;
 		count = 1;
 	}

@@ -250,8 +250,6 @@ read_texts(struct finding *finding)
 		size_t count = vocabulary_read(finding->vocabulary,
 					       answer->tongue, answer->text,
 					       strlen(answer->text), &words);
-		uint32_t *stems =
-			arena_array(&finding->scratch, count, sizeof(*stems));
 
 		count_surfaces(finding, words, count, &used, &room);
 		texts[i] = stemmed_of(finding, answer->text, words, count);
@@ -314,6 +312,7 @@ assign_all(struct finding *finding)
 	for (size_t i = 0; i < finding->first_count; i++) {
 		size_t answer = finding->first[i];
 
+		heard[answer] = true;
 		finding->assigned[answer] =
 			assign_themes(assigner, &finding->scratch,
 				      finding->answers[answer].tongue,

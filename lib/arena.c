@@ -16,7 +16,8 @@
  * is mapped so that the kernel can give it in such pages: to touch memory for the
  * first time costs by the page. */
 enum {
-	BLOCK_BYTES = 8 * 1024,
+	BLOCK_BYTES = 1024,
+	LARGE_BYTES = 4 * 1024, /* what is larger has a block of its own */
 	HUGE_BYTES = 2 * 1024 * 1024,
 };
 
@@ -78,39 +79,48 @@ block_free(struct arena_block *block)
 		free(block);
 }
 
-/* What is larger has a block of its own. */
-static bool
-is_large(size_t size)
+static struct arena_block *
+block_add(struct arena *arena, size_t size)
 {
-	return size > BLOCK_BYTES / 4;
+	struct arena_block *first = arena->blocks, *block;
+	size_t bytes = BLOCK_BYTES;
+
+	if (first && !first->alone)
+		bytes = sizeof(*block) + first->size;
+	if (bytes < HUGE_BYTES && first)
+		bytes *= 2;
+	while (bytes - sizeof(*block) < size)
+		bytes *= 2;
+	block = block_new(bytes);
+	block->next = first;
+	arena->blocks = block;
+	return block;
 }
 
-/* A large thing's block goes behind the first, so that the room left in the first
- * is not lost. */
+/* The block of a large thing goes behind the first, so that the room left in the
+ * first is not lost. */
+static struct arena_block *
+block_add_alone(struct arena *arena, size_t size)
+{
+	struct arena_block **link =
+		arena->blocks ? &arena->blocks->next : &arena->blocks;
+	struct arena_block *block = block_new(sizeof(*block) + size);
+
+	block->alone = true;
+	block->next = *link;
+	*link = block;
+	return block;
+}
+
 static struct arena_block *
 block_for(struct arena *arena, size_t size)
 {
-	struct arena_block *first = arena->blocks, *block;
-	size_t whole = BLOCK_BYTES;
+	struct arena_block *first = arena->blocks;
 
 	if (first && first->size - first->used >= size)
 		return first;
-	if (is_large(size)) {
-		block = block_new(size + sizeof(*block));
-		block->alone = true;
-	} else {
-		if (first && !first->alone)
-			whole = first->size + sizeof(*first);
-		block = block_new(whole < HUGE_BYTES ? 2 * whole : whole);
-	}
-	if (first && block->alone) {
-		block->next = first->next;
-		first->next = block;
-	} else {
-		block->next = first;
-		arena->blocks = block;
-	}
-	return block;
+	return size > LARGE_BYTES ? block_add_alone(arena, size)
+				  : block_add(arena, size);
 }
 
 void *

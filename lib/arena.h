@@ -27,7 +27,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 void *arena_grow(struct arena *arena, const void *array, size_t count,
 		 size_t room, size_t size);
 
-/* Give back now what was large (a quarter of 16 KiB), such as the old place of an
+/* Give back now what was large (over 4 KiB), such as the old place of an
  * array that grew; what was small stays until arena_free.  NULL is fine. */
 void arena_release(struct arena *arena, const void *place);
 

@@ -31,16 +31,6 @@ mix(uint64_t a, uint64_t b)
 	return hash ^ hash >> 29;
 }
 
-static uint64_t
-hash_long(const char *word, size_t len)
-{
-	uint64_t hash = len;
-
-	for (size_t i = 0; i < len; i++)
-		hash = mix(hash, (unsigned char)word[i]);
-	return hash;
-}
-
 /* At most eight bytes of a word, of which READABLE may be read. */
 static uint64_t
 load(const char *word, size_t len, size_t readable)
@@ -53,6 +43,16 @@ load(const char *word, size_t len, size_t readable)
 	}
 	memcpy(&value, word, 8);
 	return len < 8 ? value & ~(~UINT64_C(0) << 8 * len) : value;
+}
+
+static uint64_t
+hash_long(const char *word, size_t len)
+{
+	uint64_t hash = len;
+
+	for (size_t i = 0; i < len; i += 8)
+		hash = mix(hash, load(word + i, len - i, len - i));
+	return hash;
 }
 
 /* The key of LEN bytes of a word, behind which AFTER bytes may be read. */

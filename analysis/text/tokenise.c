@@ -219,7 +219,7 @@ bool
 token_adjoins(const char *text, size_t end, size_t start)
 {
 	for (size_t i = end; i < start; i++)
-		if (!strchr(" \n-", text[i]))
+		if (text[i] != ' ' && text[i] != '\n' && text[i] != '-')
 			return false;
 	return true;
 }

@@ -214,6 +214,23 @@ arena_format(struct arena *arena, const char *format, ...)
 }
 
 void
+arena_empty(struct arena *arena)
+{
+	struct arena_block *first = arena->blocks;
+	struct arena rest;
+
+	if (!first || first->alone) {
+		arena_free(arena);
+		return;
+	}
+	rest.blocks = first->next;
+	arena_free(&rest);
+	first->next = NULL;
+	memset(first->bytes, 0, first->used);
+	first->used = 0;
+}
+
+void
 arena_free(struct arena *arena)
 {
 	while (arena->blocks) {

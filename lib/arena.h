@@ -40,6 +40,10 @@ char *arena_string(struct arena *arena, const char *text);
 char *arena_format(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Frees all but a little that it keeps for what comes next: for what is done very
+ * often. */
+void arena_empty(struct arena *arena);
+
 /* Frees all; the arena is empty and can be used again. */
 void arena_free(struct arena *arena);
 

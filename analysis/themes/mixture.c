@@ -267,38 +267,50 @@ struct refining {
 	uint32_t *mains;
 };
 
+/* What the other OTHERS clauses of the text make likely, of which SUMS are the
+ * shares; into SHARES as logarithms. */
+static void
+expect_beside(const struct refining *refining, size_t others, double *shares)
+{
+	const float *priors = refining->mixture.priors;
+	double weight = openness + (double)others;
+
+	for (size_t k = 0; k < refining->fitting.theme_count; k++) {
+		double sum = refining->sums[k] > 0 ? refining->sums[k] : 0;
+
+		shares[k] =
+			others ? logarithm((openness *
+						    exponential(
+							    (double)priors[k]) +
+					    sum) /
+					   weight)
+			       : (double)priors[k];
+	}
+}
+
 /* The clauses from FIRST to END are of one text. */
 static void
 refine_text(struct refining *refining, size_t first, size_t end)
 {
 	size_t theme_count = refining->fitting.theme_count;
-	double others = (double)(end - first) - 1;
 
 	memset(refining->sums, 0, theme_count * sizeof(double));
-	for (size_t i = first * theme_count; i < end * theme_count; i++)
-		refining->sums[i % theme_count] += refining->shares[i];
+	for (size_t i = first; i < end; i++)
+		for (size_t k = 0; k < theme_count; k++)
+			refining->sums[k] +=
+				refining->shares[i * theme_count + k];
 	for (size_t i = first; i < end; i++) {
 		const struct bag *bag = &refining->fitting.bags->items[i];
 		double *shares = refining->shares + i * theme_count;
+		uint32_t main;
 
-		for (size_t k = 0; k < theme_count; k++) {
-			double rest = refining->sums[k] - shares[k];
-
-			refining->sums[k] = rest;
-			rest = rest > 0 ? rest : 0;
-			shares[k] = logarithm(
-				(openness *
-					 exponential((double)refining->mixture
-							     .priors[k]) +
-				 rest) /
-				(openness + others));
-		}
-		refining->mains[i] =
-			(uint32_t)expect_from(&refining->mixture, bag, shares);
+		for (size_t k = 0; k < theme_count; k++)
+			refining->sums[k] -= shares[k];
+		expect_beside(refining, end - first - 1, shares);
+		main = (uint32_t)expect_from(&refining->mixture, bag, shares);
+		refining->mains[i] = bag->word_count ? main : CLUSTER_NONE;
 		for (size_t k = 0; k < theme_count; k++)
 			refining->sums[k] += shares[k];
-		if (!bag->word_count)
-			refining->mains[i] = CLUSTER_NONE;
 	}
 }
 

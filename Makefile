@@ -75,6 +75,10 @@ $(B)/read-text: $(B)/tests/bench/read_text.o $(B)/tests/bench/text.o $(filter-ou
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_TOOL) $(LIBS_LIB)
 
+$(B)/letters: $(B)/tests/bench/letters.o
+	$(if $(V),,@echo "  LINK $@")
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^
+
 # For tests/snowball.sh and for whoever wants to see stems.
 $(B)/stem-words: $(B)/tests/bench/stem_words.o $(filter $(B)/analysis/text/% $(B)/gen/%,$(TOOL_OBJECTS)) $(B)/libgreenpaper.a
 	$(if $(V),,@echo "  LINK $@")
@@ -198,7 +202,7 @@ check-web: deps-web all ## answer the samples in real Chromium; axe, Nu and html
 
 # --- measure --------------------------------------------------------------------------------------
 .PHONY: bench bench-themes
-bench: all $(B)/read-text ## speeds beside their limits and peers; DATA=DIR with m10.csv for answers made of it
+bench: all $(B)/read-text $(B)/letters ## speeds beside their limits and peers; DATA=DIR with m10.csv for answers made of it
 	$(Q)tests/postgres.sh tests/bench/speed.py $(B) $(DATA)
 bench-themes: all ## score the themes on the labelled sets in DATA=DIR with the scorers in EVAL=DIR
 	$(Q)tests/bench/themes.py $(B)/greenpaper "$(DATA)" "$(EVAL)"

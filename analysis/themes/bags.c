@@ -184,6 +184,10 @@ split(struct arena *arena, const struct bag *bag, struct bag *items,
 	uint32_t start = 0;
 	size_t count = 0;
 
+	if (count_clauses(bag) == 1) {
+		items[0] = *bag;
+		return 1;
+	}
 	for (uint32_t i = 0; i < bag->length; i++) {
 		if (!bag->cut[i] && i + 1 < bag->length)
 			continue;
@@ -193,8 +197,6 @@ split(struct arena *arena, const struct bag *bag, struct bag *items,
 		count_words(arena, &items[count++], sorted);
 		start = i + 1;
 	}
-	if (!bag->length)
-		items[count++] = *bag;
 	return count;
 }
 

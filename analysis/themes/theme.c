@@ -35,6 +35,7 @@ enum {
 struct finding {
 	struct arena *arena; /* of the result */
 	struct arena scratch;
+	struct arena counted; /* bags and clauses, until all is assigned */
 	const struct corpus_answer *answers;
 	size_t count;
 	struct copies copies;
@@ -44,6 +45,7 @@ struct finding {
 	size_t different; /* texts among them */
 	struct vocabulary *vocabulary;
 	struct bags bags, clauses;
+	const uint32_t *stems; /* of each column */
 	struct clusters clusters;
 	struct mixture mixture;
 	struct keyterms *keyterms; /* of each theme */
@@ -237,8 +239,8 @@ static struct stemmed
 stemmed_of(struct finding *finding, const char *text, const struct word *words,
 	   size_t count)
 {
-	uint32_t *stems = arena_array(&finding->scratch, count, sizeof(*stems));
-	unsigned char *cut = arena_array(&finding->scratch, count, 1);
+	uint32_t *stems = arena_array(&finding->counted, count, sizeof(*stems));
+	unsigned char *cut = arena_array(&finding->counted, count, 1);
 	struct stemmed stemmed = { .stems = stems, .cut = cut };
 
 	for (size_t i = 0; i < count; i++) {
@@ -255,7 +257,7 @@ static void
 read_texts(struct finding *finding)
 {
 	struct stemmed *texts =
-		arena_array(&finding->scratch, finding->first_count,
+		arena_array(&finding->counted, finding->first_count,
 			    sizeof(*texts));
 	uint32_t *used = NULL;
 	size_t room = 0;
@@ -272,8 +274,12 @@ read_texts(struct finding *finding)
 		texts[i] = stemmed_of(finding, answer->text, words, count);
 	}
 	choose_surfaces(finding, used);
-	finding->bags = bags_make(&finding->scratch, finding->vocabulary, texts,
+	finding->bags = bags_make(&finding->counted, finding->vocabulary, texts,
 				  finding->first_count);
+	finding->stems =
+		arena_grow(&finding->scratch, finding->bags.stems,
+			   finding->bags.column_count,
+			   finding->bags.column_count, sizeof(*finding->stems));
 }
 
 /* Groups of answers, then themes as ways of choosing words. */
@@ -289,7 +295,7 @@ fit(struct finding *finding, size_t wanted)
 	struct mixture whole;
 
 	finding->clauses =
-		bags_split(&finding->scratch, &finding->bags, &owners);
+		bags_split(&finding->counted, &finding->bags, &owners);
 	affinity = affinity_measure(&space, &finding->bags, &finding->clauses);
 	spectrum = spectrum_find(&space, &affinity);
 	vectors = cluster_vectors(&space, &finding->bags, &spectrum);
@@ -395,7 +401,7 @@ show_words(const struct finding *finding, const struct keyterms *keyterms,
 	   struct theme *theme)
 {
 	for (size_t i = 0; i < keyterms->count; i++) {
-		uint32_t stem = finding->bags.stems[keyterms->columns[i]];
+		uint32_t stem = finding->stems[keyterms->columns[i]];
 
 		theme->terms[i] =
 			arena_string(finding->arena, finding->surfaces[stem]);
@@ -419,11 +425,11 @@ telling_stems(struct finding *finding, size_t size)
 		const struct keyterms *keyterms = &finding->keyterms[k];
 
 		for (size_t i = 0; i < keyterms->candidate_count; i++)
-			telling[finding->bags.stems[keyterms->candidates[i]] *
+			telling[finding->stems[keyterms->candidates[i]] *
 					theme_count +
 				k] = 1;
 		for (size_t i = 0; i < keyterms->count; i++)
-			telling[finding->bags.stems[keyterms->columns[i]] *
+			telling[finding->stems[keyterms->columns[i]] *
 					theme_count +
 				k] = 2;
 	}
@@ -680,6 +686,7 @@ find(struct finding *finding)
 		arena_array(&finding->scratch, theme_count, sizeof(*themes));
 
 	assign_all(finding);
+	arena_free(&finding->counted);
 	for (size_t i = 0; i < finding->count; i++)
 		for (size_t j = 0; j < finding->assigned[i].count; j++)
 			themes[finding->assigned[i].themes[j].theme].count++;
@@ -719,6 +726,7 @@ theme_find(struct arena *arena, const struct corpus_answer *answers,
 	result = finding.mixture.theme_count ? find(&finding)
 					     : find_none(&finding);
 	vocabulary_free(finding.vocabulary);
+	arena_free(&finding.counted);
 	arena_free(&finding.scratch);
 	return result;
 }

@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+import letters
+
 HERE = Path(__file__).parent
 TIMES = 5
 TEXT_MB, SLICE_MB = 32, 4
@@ -151,10 +153,9 @@ def compare_themes(build, folder, data):
 
 # --- copies -----------------------------------------------------------------------------------------------------------
 def compare_copies(build):
-    """Prints its own lines, when there is a generator of letters and their copies."""
-    letters = HERE / "letters.py"
-    if letters.exists():
-        subprocess.run((letters, build / "greenpaper"), check=False)
+    for edits, f1, speed in letters.measure(build / "greenpaper", build / "letters"):
+        say(f"copies, up to {edits} % edited, pair F1", f"{f1:.5f}", "", ">= .999", f1 >= .999)
+        say(f"copies, up to {edits} % edited, speed", f"{speed:.0f}", "/s", ">= 200000", speed >= 200000)
 
 
 def main():

@@ -117,13 +117,22 @@ expect(const struct mixture *mixture, const struct bag *bag, double *shares)
 	return expect_from(mixture, bag, shares);
 }
 
-bool
-mixture_shares(const struct mixture *mixture, const struct bag *bag,
-	       double *shares)
+/* What a text is said to be at the start, into SHARES, or false: nothing. */
+static bool
+start_of(const struct fitting *fitting, size_t text, double *shares)
 {
-	if (!bag->word_count)
+	const struct mixture_start *start = fitting->start;
+	size_t theme_count = fitting->theme_count;
+
+	if (start->shares) {
+		memcpy(shares, start->shares + text * theme_count,
+		       theme_count * sizeof(*shares));
+		return true;
+	}
+	if (start->themes[text] == CLUSTER_NONE)
 		return false;
-	expect(mixture, bag, shares);
+	memset(shares, 0, theme_count * sizeof(*shares));
+	shares[start->themes[text]] = 1;
 	return true;
 }
 
@@ -131,20 +140,20 @@ mixture_shares(const struct mixture *mixture, const struct bag *bag,
 static void
 count_start(struct fitting *fitting, double *shares)
 {
-	const struct mixture_start *start = fitting->start;
+	for (size_t i = 0; i < fitting->bags->count; i++)
+		if (start_of(fitting, i, shares))
+			add_text(fitting, i, shares);
+}
 
-	for (size_t i = 0; i < fitting->bags->count; i++) {
-		if (start->shares) {
-			add_text(fitting, i,
-				 start->shares + i * fitting->theme_count);
-			continue;
-		}
-		if (start->themes[i] == CLUSTER_NONE)
-			continue;
-		memset(shares, 0, fitting->theme_count * sizeof(*shares));
-		shares[start->themes[i]] = 1;
-		add_text(fitting, i, shares);
-	}
+static uint32_t
+largest_of(const double *shares, size_t count)
+{
+	size_t best = 0;
+
+	for (size_t k = 1; k < count; k++)
+		if (shares[k] > shares[best])
+			best = k;
+	return (uint32_t)best;
 }
 
 /* One round; how many texts have another main theme than before. */
@@ -163,10 +172,8 @@ count_expected(struct fitting *fitting, const struct mixture *mixture,
 		uint32_t main;
 
 		if (start->fixed && start->fixed[i]) {
-			main = start->themes[i];
-			memset(shares, 0,
-			       fitting->theme_count * sizeof(*shares));
-			shares[main] = 1;
+			start_of(fitting, i, shares);
+			main = largest_of(shares, fitting->theme_count);
 		} else if (!bag->word_count) {
 			continue;
 		} else {

@@ -30,7 +30,9 @@ struct mixture_start {
 	const double *weights; /* NULL, or of each text: how much it counts */
 	const double *shares; /* NULL, or of text i, theme k at [i * theme_count
 				   + k]: how likely at first, instead of THEMES */
-	const unsigned char *fixed; /* NULL, or of each text: its theme stays */
+	const unsigned char
+		*fixed; /* NULL, or of each text: what it is at first,
+				     which must be known, it stays */
 	size_t theme_count;
 	int rounds_max;
 };
@@ -51,11 +53,5 @@ enum { REFINE_ROUNDS = 3 };
 struct mixture mixture_refine(struct arena *arena, const struct bags *clauses,
 			      const uint32_t *owners,
 			      const struct mixture *mixture);
-
-/* How likely each theme is for text TEXT of BAGS, into SHARES; false when it has no
- * known word. */
-struct bag;
-bool mixture_shares(const struct mixture *mixture, const struct bag *bag,
-		    double *shares);
 
 #endif

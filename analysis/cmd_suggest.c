@@ -39,6 +39,16 @@ find(const struct request *request, struct offers *offers)
 	progress_end(progress);
 }
 
+static void
+print_advice(void)
+{
+	puts("\nThe surest come first: accept from the top until one is wrong. "
+	     " "
+	     "What you decide of\nthe guesses teaches most: ask again then.  "
+	     "An "
+	     "answer whose first two score alike may\nspeak of both.");
+}
+
 /* --- a table -------------------------------------------------------------- */
 
 /* The labels of all cells while they are read. */
@@ -213,6 +223,7 @@ suggest_in_table(struct request *request)
 	}
 	offers_print(&out, &offers);
 	fputs(out.text, stdout);
+	print_advice();
 	return 0;
 }
 
@@ -347,6 +358,7 @@ print_survey(const struct request *request, const struct survey *survey)
 		}
 		printf("%s%s", i ? "\n" : "", out.text);
 	}
+	print_advice();
 	puts("Nothing was stored.  To take an offer, put the words that speak "
 	     "for it among the\ntheme's \"words\" or \"together\" in the "
 	     "codeframe, or the answer among its\n\"examples\", and run "

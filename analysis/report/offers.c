@@ -267,18 +267,14 @@ print_sums(struct str *out, const struct offers *offers,
 			sure[sure_of(listed[i].suggestion)]++;
 		else
 			none++;
-	str_format(out,
-		   "%zu answer%s %s a theme, %zu %s not; of the offers for "
-		   "these",
-		   offers->told, offers->told == 1 ? "" : "s",
-		   offers->told == 1 ? "has" : "have", count,
+	str_format(out, "%zu answer%s a theme, %zu %s not; offers for these:",
+		   offers->told, offers->told == 1 ? " has" : "s have", count,
 		   count == 1 ? "has" : "have");
 	for (size_t i = 0; i < SURE_COUNT; i++)
-		str_format(out, "%s %zu %s %s%s", i ? "," : "", sure[i],
-			   sure[i] == 1 ? "is" : "are",
-			   i + 1 == SURE_COUNT ? "a " : "", sureness[i].name);
+		str_format(out, "%s %zu %s", i ? "," : "", sure[i],
+			   sureness[i].name);
 	if (none)
-		str_format(out, "; %zu get%s none", none, none == 1 ? "s" : "");
+		str_format(out, ", %zu none", none);
 	str_text(out, "\n");
 }
 
@@ -295,8 +291,4 @@ offers_print(struct str *out, const struct offers *offers)
 	print_sums(out, offers, listed, count);
 	for (size_t i = 0; i < count; i++)
 		print_listed(out, offers, listed[i].suggestion);
-	str_text(out,
-		 "The surest come first: accept them from the top until one is "
-		 "wrong.  A guess that\nyou decide, at the end, teaches "
-		 "most; ask again then.\n");
 }

@@ -35,8 +35,7 @@ enum { OFFERS_TOLD_MIN = 2, OFFERS_LABELS_MIN = 2, OFFERS_LABELS_MAX = 500 };
 bool offers_check(struct offers *offers, const char *where, struct error *err);
 
 /* For people: how many are clear, close or a guess, and each offer on a line, the
- * surest first: from the top they can be accepted, from the bottom they teach
- * most. */
+ * surest first. */
 void offers_print(struct str *out, const struct offers *offers);
 
 /* "suggestions": [{…, "themes": [{"id", "label", "score", "margin"}], "why"}], in the

@@ -1,6 +1,7 @@
 #include "suggest.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,8 +27,8 @@ static const double sharpness = 15;
 /* How much likelier per unit of a linear decision, as a logarithm. */
 static const double steepness = 6;
 
-/* A word speaks for a theme that makes it twice as likely: ln 2. */
-static const double speaks_above = 0.693;
+/* A word speaks for a theme that makes it so much likelier than all others do. */
+static const double speaks_above = 2;
 
 /* All that is known on the way; it dies with the call. */
 struct suggesting {
@@ -42,6 +43,7 @@ struct suggesting {
 	const double *decisions; /* of answer i, label k at [i * label_count +
 				    k]: linear.h */
 	uint32_t *columns;	 /* of each number of the vocabulary */
+	double *overall; /* p(word), of each column, whatever the theme */
 };
 
 /* --- reading -------------------------------------------------------------- */
@@ -215,6 +217,22 @@ begin(const struct suggesting *suggesting, const float *vectors,
 }
 
 static void
+find_overall(struct suggesting *suggesting)
+{
+	const struct mixture *mixture = &suggesting->mixture;
+
+	suggesting->overall =
+		arena_array(&suggesting->scratch, mixture->column_count,
+			    sizeof(*suggesting->overall));
+	for (size_t i = 0; i < mixture->column_count; i++)
+		for (size_t k = 0; k < mixture->theme_count; k++)
+			suggesting->overall[i] += exponential(
+				(double)mixture->priors[k] +
+				(double)mixture
+					->words[i * mixture->theme_count + k]);
+}
+
+static void
 fit(struct suggesting *suggesting)
 {
 	struct arena space = { 0 };
@@ -236,6 +254,7 @@ fit(struct suggesting *suggesting)
 	      shares, weights, fixed);
 	suggesting->mixture =
 		mixture_fit(&suggesting->scratch, &suggesting->bags, &start);
+	find_overall(suggesting);
 	suggesting->decisions = linear_decisions(&suggesting->scratch, &texts);
 	arena_free(&space);
 }
@@ -295,11 +314,23 @@ choose_offers(const struct suggesting *suggesting, const double *shares,
 		suggestion->margin -= suggestion->offers[1].score;
 }
 
+/* Whether p(word | label) > 2 p(word | another). */
+static bool
+speaks(const struct suggesting *suggesting, uint32_t column, size_t label)
+{
+	const struct mixture *mixture = &suggesting->mixture;
+	double prior = exponential((double)mixture->priors[label]);
+	double own = exponential(
+		(double)mixture->words[column * mixture->theme_count + label]);
+
+	return own * (1 - prior) >
+	       speaks_above * (suggesting->overall[column] - prior * own);
+}
+
 static void
 find_why(const struct suggesting *suggesting,
 	 const struct suggest_answer *answer, struct suggestion *suggestion)
 {
-	const struct mixture *mixture = &suggesting->mixture;
 	const struct word *words;
 	size_t count =
 		vocabulary_read(suggesting->vocabulary, answer->tongue,
@@ -312,14 +343,11 @@ find_why(const struct suggesting *suggesting,
 					  ? COLUMN_NONE
 					  : suggesting->columns[words[i].stem];
 
-		if (column == COLUMN_NONE ||
-		    (double)mixture->words[column * mixture->theme_count +
-					   suggestion->offers[0].label] -
-				    (double)mixture->background[column] <=
-			    speaks_above)
-			continue;
-		why[suggestion->why_count++] =
-			(struct suggest_span){ words[i].start, words[i].end };
+		if (column != COLUMN_NONE &&
+		    speaks(suggesting, column, suggestion->offers[0].label))
+			why[suggestion->why_count++] =
+				(struct suggest_span){ words[i].start,
+						       words[i].end };
 	}
 	suggestion->why = why;
 }
@@ -368,7 +396,8 @@ suggest_find(struct arena *arena, const struct suggest_answer *answers,
 	suggesting.vocabulary = vocabulary_new(&suggesting.scratch);
 	order_answers(&suggesting);
 	read_answers(&suggesting);
-	fit(&suggesting);
+	if (suggesting.bags.column_count)
+		fit(&suggesting);
 	result = offer(&suggesting);
 	vocabulary_free(suggesting.vocabulary);
 	arena_free(&suggesting.scratch);

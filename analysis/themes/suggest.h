@@ -49,8 +49,8 @@ struct suggestion {
 				    no word is known from other answers */
 	double margin;	    /* of the first over the second */
 	const struct suggest_span
-		*why; /* the words that make the first at least twice as likely
-			 as an answer is, by place */
+		*why; /* the words that are more than twice as likely in the
+			 first as in the others, by place */
 	size_t why_count;
 };
 

@@ -314,15 +314,29 @@ choose_offers(const struct suggesting *suggesting, const double *shares,
 		suggestion->margin -= suggestion->offers[1].score;
 }
 
-/* Whether p(word | label) > 2 p(word | another). */
-static bool
-speaks(const struct suggesting *suggesting, uint32_t column, size_t label)
+/* p(word | label). */
+static double
+likelihood(const struct suggesting *suggesting, uint32_t column, size_t label)
 {
-	const struct mixture *mixture = &suggesting->mixture;
-	double prior = exponential((double)mixture->priors[label]);
-	double own = exponential(
-		(double)mixture->words[column * mixture->theme_count + label]);
+	return exponential(
+		(double)suggesting->mixture
+			.words[column * suggesting->label_count + label]);
+}
 
+/* Whether a word speaks for the first offer: more than for the others on average,
+ * and no less than for the second. */
+static bool
+speaks(const struct suggesting *suggesting, uint32_t column,
+       const struct suggestion *suggestion)
+{
+	const struct suggest_offer *offers = suggestion->offers;
+	double prior = exponential(
+		(double)suggesting->mixture.priors[offers[0].label]);
+	double own = likelihood(suggesting, column, offers[0].label);
+
+	if (suggestion->offer_count > 1 &&
+	    own < likelihood(suggesting, column, offers[1].label))
+		return false;
 	return own * (1 - prior) >
 	       speaks_above * (suggesting->overall[column] - prior * own);
 }
@@ -344,7 +358,7 @@ find_why(const struct suggesting *suggesting,
 					  : suggesting->columns[words[i].stem];
 
 		if (column != COLUMN_NONE &&
-		    speaks(suggesting, column, suggestion->offers[0].label))
+		    speaks(suggesting, column, suggestion))
 			why[suggestion->why_count++] =
 				(struct suggest_span){ words[i].start,
 						       words[i].end };

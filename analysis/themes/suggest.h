@@ -50,7 +50,8 @@ struct suggestion {
 	double margin;	    /* of the first over the second */
 	const struct suggest_span
 		*why; /* the words that are more than twice as likely in the
-			 first as in the others, by place */
+			 first as in the others, and no less than in the
+			 second, by place */
 	size_t why_count;
 };
 

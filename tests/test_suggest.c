@@ -7,11 +7,6 @@
 #include "arena.h"
 #include "coding/coding.h"
 #include "str.h"
-#include "themes/bags.h"
-#include "themes/cluster.h"
-#include "themes/linear.h"
-#include "themes/mixture.h"
-#include "themes/spectrum.h"
 #include "themes/suggest.h"
 
 enum { TOLD = 48 };
@@ -207,102 +202,6 @@ START_TEST(offers_nothing_where_nothing_is_known)
 }
 END_TEST
 
-/* --- what it is made of --------------------------------------------------- */
-
-/* Three texts of two words: text 0 holds the first, 1 the second, 2 both. */
-static const uint32_t documents[] = { 2, 2 };
-static const struct bag_word first[] = { { 0, 4 } }, second[] = { { 1, 4 } },
-			     both[] = { { 0, 1 }, { 1, 3 } };
-static const struct bag items[] = {
-	{ .words = first, .word_count = 1 },
-	{ .words = second, .word_count = 1 },
-	{ .words = both, .word_count = 2 },
-};
-static const struct bags bags = { .items = items,
-				  .count = 3,
-				  .documents = documents,
-				  .occurrences = documents,
-				  .column_count = 2 };
-
-/* How much likelier the first word is in theme 0 than in theme 1, as a logarithm. */
-static double
-leaning(const struct mixture *mixture)
-{
-	return (double)mixture->words[0] - (double)mixture->words[1];
-}
-
-START_TEST(keeps_what_is_fixed)
-{
-	/* Against what their words say. */
-	static const uint32_t themes[] = { 0, 0, 1 };
-	static const unsigned char fixed[] = { 1, 1, 1 };
-	struct mixture_start begin = { .themes = themes,
-				       .fixed = fixed,
-				       .theme_count = 2,
-				       .rounds_max = 10 };
-	struct mixture mixture = mixture_fit(&arena, &bags, &begin);
-
-	for (size_t i = 0; i < 3; i++)
-		ck_assert_uint_eq(mixture.mains[i], themes[i]);
-	begin.fixed = NULL;
-	mixture = mixture_fit(&arena, &bags, &begin);
-	ck_assert_uint_eq(mixture.mains[1], mixture.mains[2]);
-}
-END_TEST
-
-START_TEST(keeps_shares_that_are_fixed)
-{
-	static const double shares[] = { 1, 0, 0, 1, .5, .5 };
-	static const unsigned char fixed[] = { 1, 1, 1 };
-	const struct mixture_start begin = { .shares = shares,
-					     .fixed = fixed,
-					     .theme_count = 2,
-					     .rounds_max = 10 };
-	struct mixture mixture = mixture_fit(&arena, &bags, &begin);
-
-	ck_assert_uint_eq(mixture.mains[0], 0);
-	ck_assert_uint_eq(mixture.mains[1], 1);
-	ck_assert(mixture.priors[0] == mixture.priors[1]);
-	/* Theme 0 has 4.5 and 1.5 words, theme 1 .5 and 5.5; smoothed by .3. */
-	ck_assert_double_eq_tol(leaning(&mixture), 1.79176, 1e-4);
-}
-END_TEST
-
-START_TEST(counts_by_weight)
-{
-	static const double shares[] = { 1, 0, 0, 1, .5, .5 };
-	static const double weights[] = { 1, 1, 0 };
-	static const unsigned char fixed[] = { 1, 1, 1 };
-	const struct mixture_start begin = { .shares = shares,
-					     .weights = weights,
-					     .fixed = fixed,
-					     .theme_count = 2,
-					     .rounds_max = 1 };
-	struct mixture mixture = mixture_fit(&arena, &bags, &begin);
-
-	/* 4 and 0 words, 0 and 4: ln(4.3 / .3). */
-	ck_assert_double_eq_tol(leaning(&mixture), 2.66259, 1e-4);
-}
-END_TEST
-
-START_TEST(stands_on_the_side_of_its_words)
-{
-	static const float vectors[3 * SPECTRUM_SIZE] = { 0 };
-	static const double shares[] = { 1, 0, 0, 1, 0, 0 };
-	static const unsigned char told[] = { 1, 1, 0 };
-	const struct linear_texts texts = { &bags, vectors, told, shares, 2 };
-	const double *sides = linear_decisions(&arena, &texts);
-
-	ck_assert(sides[0] > 0 && sides[1] < 0);
-	ck_assert(sides[2] < 0 && sides[3] > 0);
-	ck_assert(sides[4] < 0 && sides[5] > 0);
-	/* The dual of two texts at right angles beside a threshold: alpha =
-	 * 1 / (1 + 1 / (2 C)), and both push the threshold alike. */
-	ck_assert_double_eq_tol(sides[0], 1. / 6, 1e-6);
-	ck_assert_double_eq_tol(sides[1], -1. / 6, 1e-6);
-}
-END_TEST
-
 Suite *
 suite_suggest(void)
 {
@@ -315,10 +214,6 @@ suite_suggest(void)
 	tcase_add_test(tcase, says_which_words_speak_for_it);
 	tcase_add_test(tcase, offers_the_same_in_any_order);
 	tcase_add_test(tcase, offers_nothing_where_nothing_is_known);
-	tcase_add_test(tcase, keeps_what_is_fixed);
-	tcase_add_test(tcase, keeps_shares_that_are_fixed);
-	tcase_add_test(tcase, counts_by_weight);
-	tcase_add_test(tcase, stands_on_the_side_of_its_words);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -74,14 +74,11 @@ maximise(struct fitting *fitting)
 					  smoothing * (double)theme_count));
 }
 
-/* Shares of a text from the words' probabilities and from what SHARES holds, the
- * logarithms of what is likely before; the likeliest theme. */
-static size_t
-expect_from(const struct mixture *mixture, const struct bag *bag,
-	    double *shares)
+/* What the words of a text say of each theme, onto LOGS. */
+static void
+add_words(const struct mixture *mixture, const struct bag *bag, double *logs)
 {
-	size_t theme_count = mixture->theme_count, best = 0;
-	double sum = 0;
+	size_t theme_count = mixture->theme_count;
 
 	for (uint32_t j = 0; j < bag->word_count; j++) {
 		const float *words =
@@ -89,8 +86,26 @@ expect_from(const struct mixture *mixture, const struct bag *bag,
 		double count = bag->words[j].count;
 
 		for (size_t k = 0; k < theme_count; k++)
-			shares[k] += count * (double)words[k];
+			logs[k] += count * (double)words[k];
 	}
+}
+
+void
+mixture_weigh(const struct mixture *mixture, const struct bag *bag,
+	      double *logs)
+{
+	for (size_t k = 0; k < mixture->theme_count; k++)
+		logs[k] = (double)mixture->priors[k];
+	add_words(mixture, bag, logs);
+}
+
+/* Logarithms become shares; the likeliest theme. */
+static size_t
+share(double *shares, size_t theme_count)
+{
+	size_t best = 0;
+	double sum = 0;
+
 	for (size_t k = 1; k < theme_count; k++)
 		if (shares[k] > shares[best])
 			best = k;
@@ -107,14 +122,6 @@ expect_from(const struct mixture *mixture, const struct bag *bag,
 	for (size_t k = 0; k < theme_count; k++)
 		shares[k] /= sum;
 	return best;
-}
-
-static size_t
-expect(const struct mixture *mixture, const struct bag *bag, double *shares)
-{
-	for (size_t k = 0; k < mixture->theme_count; k++)
-		shares[k] = mixture->priors[k];
-	return expect_from(mixture, bag, shares);
 }
 
 /* What a text is said to be at the start, into SHARES, or false: nothing. */
@@ -177,13 +184,40 @@ count_expected(struct fitting *fitting, const struct mixture *mixture,
 		} else if (!bag->word_count) {
 			continue;
 		} else {
-			main = (uint32_t)expect(mixture, bag, shares);
+			mixture_weigh(mixture, bag, shares);
+			main = (uint32_t)share(shares, mixture->theme_count);
 		}
 		moved += mains[i] != main;
 		mains[i] = main;
 		add_text(fitting, i, shares);
 	}
 	return moved;
+}
+
+/* Added to what is seen and to what is expected. */
+static const double reserve = 2;
+
+static const float *
+evidence_of(const struct fitting *fitting, struct arena *arena)
+{
+	size_t theme_count = fitting->theme_count;
+	size_t cells = fitting->column_count * theme_count;
+	float *evidence = arena_array(arena, cells, sizeof(*evidence));
+	double *sizes = arena_array(arena, theme_count, sizeof(*sizes));
+	double all = 0;
+
+	for (size_t i = 0; i < cells; i++)
+		sizes[i % theme_count] += fitting->counts[i];
+	for (size_t k = 0; k < theme_count; k++)
+		all += sizes[k];
+	for (size_t i = 0; i < cells && all > 0; i++) {
+		double expected = fitting->bags->occurrences[i / theme_count] *
+				  sizes[i % theme_count] / all;
+
+		evidence[i] = (float)logarithm((fitting->counts[i] + reserve) /
+					       (expected + reserve));
+	}
+	return evidence;
 }
 
 static struct fitting
@@ -234,6 +268,7 @@ mixture_fit(struct arena *arena, const struct bags *bags,
 		if (moved * 1000 < bags->count)
 			break;
 	}
+	mixture.evidence = evidence_of(&fitting, arena);
 	arena_free(&scratch);
 	return mixture;
 }
@@ -278,8 +313,8 @@ refine_text(struct refining *refining, size_t first, size_t end)
 				 rest) /
 				(openness + others));
 		}
-		refining->mains[i] =
-			(uint32_t)expect_from(&refining->mixture, bag, shares);
+		add_words(&refining->mixture, bag, shares);
+		refining->mains[i] = (uint32_t)share(shares, theme_count);
 		for (size_t k = 0; k < theme_count; k++)
 			refining->sums[k] += shares[k];
 		if (!bag->word_count)
@@ -320,33 +355,6 @@ refine(struct refining *refining)
 	}
 }
 
-/* Added to what is seen and to what is expected. */
-static const double reserve = 2;
-
-static const float *
-evidence_of(const struct refining *refining, struct arena *arena)
-{
-	const struct fitting *fitting = &refining->fitting;
-	size_t theme_count = fitting->theme_count;
-	size_t cells = fitting->column_count * theme_count;
-	float *evidence = arena_array(arena, cells, sizeof(*evidence));
-	double *sizes = arena_array(arena, theme_count, sizeof(*sizes));
-	double all = 0;
-
-	for (size_t i = 0; i < cells; i++)
-		sizes[i % theme_count] += fitting->counts[i];
-	for (size_t k = 0; k < theme_count; k++)
-		all += sizes[k];
-	for (size_t i = 0; i < cells && all > 0; i++) {
-		double expected = fitting->bags->occurrences[i / theme_count] *
-				  sizes[i % theme_count] / all;
-
-		evidence[i] = (float)logarithm((fitting->counts[i] + reserve) /
-					       (expected + reserve));
-	}
-	return evidence;
-}
-
 struct mixture
 mixture_refine(struct arena *arena, const struct bags *clauses,
 	       const uint32_t *owners, const struct mixture *mixture)
@@ -373,7 +381,7 @@ mixture_refine(struct arena *arena, const struct bags *clauses,
 			refining.shares[i * theme_count +
 					mixture->mains[owners[i]]] = 1;
 	refine(&refining);
-	refining.mixture.evidence = evidence_of(&refining, arena);
+	refining.mixture.evidence = evidence_of(&refining.fitting, arena);
 	arena_free(&scratch);
 	return refining.mixture;
 }

@@ -265,21 +265,13 @@ fit(struct suggesting *suggesting)
 static void
 weigh(const struct suggesting *suggesting, size_t text, double *shares)
 {
-	const struct mixture *mixture = &suggesting->mixture;
 	const struct bag *bag = &suggesting->bags.items[text];
 	size_t label_count = suggesting->label_count;
 	double words = 0;
 
-	for (size_t k = 0; k < label_count; k++)
-		shares[k] = (double)mixture->priors[k];
-	for (uint32_t i = 0; i < bag->word_count; i++) {
-		const float *row =
-			mixture->words + bag->words[i].column * label_count;
-
+	mixture_weigh(&suggesting->mixture, bag, shares);
+	for (uint32_t i = 0; i < bag->word_count; i++)
 		words += bag->words[i].count;
-		for (size_t k = 0; k < label_count; k++)
-			shares[k] += bag->words[i].count * (double)row[k];
-	}
 	for (size_t k = 0; k < label_count; k++)
 		shares[k] =
 			(shares[k] / sqrt(words) +

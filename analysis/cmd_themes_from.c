@@ -230,31 +230,13 @@ print_theme(const struct request *request, const struct theme *theme)
 }
 
 static void
-print_none(size_t count, size_t copies)
-{
-	if (count == 1)
-		puts("1 answer, no themes: read it");
-	else if (copies == count - 1)
-		printf("%zu answers, all the same, no themes: read one\n",
-		       count);
-	else
-		printf("%zu answers, too few or too different for themes: "
-		       "read them\n",
-		       count);
-}
-
-static void
 print_themes(const struct request *request, const struct themes *themes)
 {
 	size_t other = 0, copies = 0;
 
 	for (size_t i = 0; i < themes->answer_count; i++) {
-		other += themes->answers[i].main == THEME_NONE;
+		other += !themes->answers[i].given_count;
 		copies += themes->answers[i].copy_of != THEME_NONE;
-	}
-	if (!themes->count) {
-		print_none(themes->answer_count, copies);
-		return;
 	}
 	printf("%zu answers, %zu themes; %zu in none of them; %zu are copies "
 	       "of others.\nAn answer may have several themes, so shares may "
@@ -262,6 +244,33 @@ print_themes(const struct request *request, const struct themes *themes)
 	       themes->answer_count, themes->count, other, copies);
 	for (size_t i = 0; i < themes->count; i++)
 		print_theme(request, &themes->items[i]);
+}
+
+/* Why there are none, and what to do. */
+static bool
+explain_none(const struct request *request, const struct corpus_answer *answers,
+	     struct error *err)
+{
+	size_t count = request->sheet.count;
+	size_t different = theme_answers_differ(answers, count);
+
+	if (different == 1 && count > 1)
+		return error_set(err, ERROR_INPUT,
+				 "%zu answers, all the same: read one of them",
+				 count);
+	if (!request->wanted && different < THEME_ANSWERS_MIN)
+		return error_set(err, ERROR_INPUT,
+				 "%zu different answer%s, and themes want %d: "
+				 "read %s, or ask for a number of themes with "
+				 "--themes",
+				 different, different == 1 ? "" : "s",
+				 THEME_ANSWERS_MIN,
+				 different == 1 ? "it" : "them");
+	return error_set(err, ERROR_INPUT,
+			 "no two of %zu answers share a word that could tell a "
+			 "theme: read them, and see whether --lang is their "
+			 "language",
+			 count);
 }
 
 int
@@ -300,9 +309,12 @@ cmd_themes_from(struct study *study, int argc, char **argv)
 	if (!check_wanted(&request, answers, &err))
 		return command_failed(argv[0], &err);
 	themes = find(study->arena, &request, answers);
-	if (request.json)
+	if (request.json) {
 		print_json(&request, &themes);
-	else
-		print_themes(&request, &themes);
+		return 0;
+	}
+	if (!themes.count && !explain_none(&request, answers, &err))
+		return command_failed(argv[0], &err);
+	print_themes(&request, &themes);
 	return 0;
 }

@@ -43,9 +43,7 @@ START_TEST(counts_what_is_known)
 	ck_assert_double_eq_tol(word(&mixture, 2, 0), 0.3 / 3.2, 1e-6);
 	ck_assert_double_eq_tol(word(&mixture, 2, 1), 1.3 / 3.2, 1e-6);
 	ck_assert_double_eq_tol(exp((double)mixture.priors[0]), .5, 1e-6);
-	/* Of 14 words in all, a is four. */
-	ck_assert_double_eq_tol(exp((double)mixture.background[0]), 4. / 14,
-				1e-6);
+	ck_assert_ptr_null(mixture.evidence);
 }
 END_TEST
 
@@ -174,6 +172,30 @@ START_TEST(gives_each_clause_its_theme)
 }
 END_TEST
 
+/* Two themes of 16 words each: "a" comes eight times, where four are expected. */
+START_TEST(tells_how_much_a_word_speaks_for_a_theme)
+{
+	static const char *const answers[] = { "aabb", "aabb", "aabb", "aabb",
+					       "ccdd", "ccdd", "ccdd", "ccdd" };
+	static const uint32_t themes[] = { 0, 0, 0, 0, 1, 1, 1, 1 };
+	struct bags bags = bags_made(&arena, answers, 8);
+	const uint32_t *owners;
+	struct bags clauses = bags_split(&arena, &bags, &owners);
+	const struct mixture_start start = { .themes = themes,
+					     .theme_count = 2,
+					     .rounds_max = 20 };
+	struct mixture whole = mixture_fit(&arena, &bags, &start);
+	struct mixture refined =
+		mixture_refine(&arena, &clauses, owners, &whole);
+
+	ck_assert_double_eq_tol((double)refined.evidence[0], log(10. / 6),
+				1e-3);
+	ck_assert_double_eq_tol((double)refined.evidence[1], log(2. / 6), 1e-3);
+	ck_assert_double_eq_tol((double)refined.evidence[3 * 2 + 1],
+				log(10. / 6), 1e-3);
+}
+END_TEST
+
 Suite *
 suite_mixture(void)
 {
@@ -187,6 +209,7 @@ suite_mixture(void)
 	tcase_add_test(tcase, shares_a_text_by_its_words);
 	tcase_add_test(tcase, leaves_what_is_fixed_and_starts_from_shares);
 	tcase_add_test(tcase, gives_each_clause_its_theme);
+	tcase_add_test(tcase, tells_how_much_a_word_speaks_for_a_theme);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

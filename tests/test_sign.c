@@ -24,6 +24,7 @@ make(uint32_t theme, const char *text, const char *stems, size_t own,
 				   .tongue = TONGUE_EN,
 				   .own = own,
 				   .total = total,
+				   .heads = own,
 				   .nouns = 1 };
 
 	for (; *stems; stems++)
@@ -55,16 +56,17 @@ static const struct {
 	size_t own, total;
 	const char *signs;
 } rules[] = {
-	{ 3, 3, "bus" },			    /* 12 >= 12 */
-	{ 2, 2, "| bus" },			    /* 8 < 9 */
-	{ 6, 7, "bus" },			    /* 24 >= 24 */
-	{ 6, 8, "| bus" },			    /* 24 < 27 */
-	{ 75, 99, "bus" },			    /* 300 >= 300 */
-	{ 75, 100, "| bus" }, { 25, 100, "| bus" }, /* one of four */
-	{ 24, 100, "" },
+	{ 3, 3, "bus" },       /* 18 >= 15 and 12 >= 12 */
+	{ 2, 2, "| bus" },     /* 8 < 9 */
+	{ 6, 7, "bus" },       /* 36 >= 35 and 24 >= 24 */
+	{ 6, 8, "| bus" },     /* 24 < 27 */
+	{ 100, 120, "bus" },   /* 600 >= 600 */
+	{ 100, 121, "| bus" }, /* 600 < 605 */
+	{ 50, 100, "| bus" },  /* half */
+	{ 49, 100, "" },
 };
 
-START_TEST(wants_three_clauses_of_four)
+START_TEST(wants_five_clauses_of_six)
 {
 	const struct expression bus =
 		make(1, "bus", "b", rules[_i].own, rules[_i].total);
@@ -148,6 +150,11 @@ START_TEST(names_a_theme_by_what_is_its_own)
 	ck_assert_str_eq(labels_of(items, count), "bus, -, -");
 	items[2].nouns = 2;
 	ck_assert_str_eq(labels_of(items, count), "bus driver, -, -");
+	/* Nor is what mostly describes something else. */
+	items[2].heads = 5;
+	ck_assert_str_eq(labels_of(items, count), "bus, -, -");
+	items[2].heads = 6;
+	ck_assert_str_eq(labels_of(items, count), "bus driver, -, -");
 	/* A phrase without either may be one, a word must be led in. */
 	items[2].nouns = items[2].verbs = items[1].nouns = 0;
 	ck_assert_str_eq(labels_of(items, count), "bus driver, -, -");
@@ -155,6 +162,42 @@ START_TEST(names_a_theme_by_what_is_its_own)
 	/* What leads in a name is known in English alone. */
 	items[1].tongue = TONGUE_CY;
 	ck_assert_str_eq(labels_of(items, 2), "bus, -, -");
+}
+END_TEST
+
+/* ln(1 + 9) * (ln(9.5 / 11.5) - ln(.5 / 80.5)) is 11.26, ln(1 + 8) * (ln(8.5 / 12.5)
+ * - ln(.5 / 80.5)) is 10.32, and more than that with a word that tells the theme. */
+START_TEST(prefers_words_that_tell_the_theme)
+{
+	struct expression items[] = {
+		make(0, "bus", "b", 9, 9),
+		make(0, "fare", "f", 8, 8),
+	};
+
+	ck_assert_str_eq(labels_of(items, 2), "bus, -, -");
+	items[1].has_keyterm = true;
+	ck_assert_str_eq(labels_of(items, 2), "fare, -, -");
+	items[0].has_keyterm = true;
+	ck_assert_str_eq(labels_of(items, 2), "bus, -, -");
+}
+END_TEST
+
+/* Several words may do where nothing reads like a name, but no sentence. */
+START_TEST(makes_do_with_several_words)
+{
+	struct expression items[] = {
+		make(0, "run", "r", 9, 9),
+		make(0, "run late", "rl", 5, 5),
+		make(0, "buses run late", "brl", 4, 4),
+	};
+
+	for (size_t i = 0; i < 3; i++)
+		items[i].verbs = 3;
+	items[2].is_sentence = true;
+	ck_assert_str_eq(labels_of(items, 3), "run late, -, -");
+	items[2].is_sentence = false;
+	ck_assert_str_eq(labels_of(items, 3), "buses run late, -, -");
+	ck_assert_str_eq(labels_of(items, 1), "-, -, -");
 }
 END_TEST
 
@@ -180,11 +223,13 @@ suite_sign(void)
 	TCase *tcase = tcase_create("sign");
 
 	tcase_add_checked_fixture(tcase, NULL, stop);
-	tcase_add_loop_test(tcase, wants_three_clauses_of_four, 0,
+	tcase_add_loop_test(tcase, wants_five_clauses_of_six, 0,
 			    sizeof(rules) / sizeof(rules[0]));
 	tcase_add_test(tcase, says_nothing_twice);
 	tcase_add_test(tcase, keeps_as_many_as_a_person_reads);
 	tcase_add_test(tcase, names_a_theme_by_what_is_its_own);
+	tcase_add_test(tcase, prefers_words_that_tell_the_theme);
+	tcase_add_test(tcase, makes_do_with_several_words);
 	tcase_add_test(tcase, names_no_two_themes_alike);
 	suite_add_tcase(suite, tcase);
 	return suite;

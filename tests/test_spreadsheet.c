@@ -54,9 +54,9 @@ static const struct {
 	{ BYTES("id;text\n1;a, b, c\n"), NULL, "a, b, c|1/" },
 	{ BYTES("\"a;b;c;d\",id,text\nx,1,yes\n"), NULL, "yes|1/" },
 	{ BYTES("id,text\n1,\"a \"\"b\"\"\nc\"\n"), NULL, "a \"b\"\nc|1/" },
-	{ BYTES("id,text\n\n1\n,\n2,b,,\n"), NULL, "|/|1/|/b|2/" },
-	{ BYTES("id,text\r\n\r\n\r\n1,a\r\n"), NULL, "|/|/a|1/" },
-	{ BYTES("id,text\r1,a\r\r2,b"), NULL, "a|1/|/b|2/" },
+	{ BYTES("id,text\n\n1\n,\n2,b,,\n"), NULL, "|1/|/b|2/" },
+	{ BYTES("id,text\r\n\r\n\r\n1,a\r\n"), NULL, "a|1/" },
+	{ BYTES("id,text\r1,a\r\r2,b"), NULL, "a|1/b|2/" },
 	{ BYTES("id,text\n1,'=SUM(A1)\n"), NULL, "'=SUM(A1)|1/" },
 	/* Encodings. */
 	{ BYTES("id,text\n1,T\xc5\xb7\n"), NULL, "T\xc5\xb7|1/" },
@@ -88,7 +88,7 @@ static const struct {
 	  "\"d\", \"e\", \"f\", \"g\", \"h\", \"i\", \"j\", \"k\", \"l\" and 2 "
 	  "more" },
 	{ BYTES("\n1,a\n"), NULL,
-	  "line 1: there is no column \"text\"; there are none" },
+	  "line 2: there is no column \"text\"; there are \"1\", \"a\"" },
 	{ BYTES("id,text,id\n1,a,2\n"), NULL,
 	  "line 1: 2 columns have the heading \"id\": give each its own" },
 	{ BYTES("id,text\n1,a\n2,b, c\n"), NULL,

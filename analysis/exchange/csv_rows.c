@@ -23,7 +23,6 @@ struct csv_rows {
 	size_t cell_count, row_bytes;
 	size_t line, row_line; /* of the file; where the row began */
 	size_t fault_line;
-	int last_end; /* what ended the last row */
 	bool stopped, too_wide, too_long;
 };
 
@@ -45,8 +44,6 @@ csv_rows_new(struct arena *arena, const struct csv_dialect *dialect,
 	rows->taker = taker;
 	rows->context = context;
 	rows->line = rows->row_line = 1;
-	if (dialect->rows_count)
-		options |= CSV_REPALL_NL;
 	if (csv_init(&rows->parser, options) != 0)
 		abort();
 	csv_set_blk_size(&rows->parser, CELL_STEP); /* long cells grow fast */
@@ -95,17 +92,6 @@ on_cell(void *bytes, size_t len, void *context)
 	rows->cells[rows->cell_count++] = cell;
 }
 
-/* libcsv takes the LF of a CR LF for the end of an empty row. */
-static bool
-ends_nothing(struct csv_rows *rows, int end)
-{
-	bool second =
-		end == '\n' && rows->last_end == '\r' && !rows->cell_count;
-
-	rows->last_end = end;
-	return second;
-}
-
 static void
 on_row(int end, void *context)
 {
@@ -114,7 +100,8 @@ on_row(int end, void *context)
 			       .count = rows->cell_count,
 			       .line = rows->row_line };
 
-	if (rows->stopped || ends_nothing(rows, end))
+	(void)end;
+	if (rows->stopped)
 		return;
 	if (rows->too_wide)
 		row.fault = arena_format(&rows->arena,

@@ -28,7 +28,6 @@ typedef bool csv_row_taker(void *context, const struct csv_row *row);
 struct csv_dialect {
 	char separator;
 	bool blanks_count; /* blanks round a cell belong to it */
-	bool rows_count;   /* an empty line is a row without cells */
 };
 
 struct csv_rows;

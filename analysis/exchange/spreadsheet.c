@@ -164,8 +164,7 @@ static bool
 read_rows(struct table *table, struct plain text)
 {
 	const struct csv_dialect dialect = { .separator = separator_of(text),
-					     .blanks_count = true,
-					     .rows_count = true };
+					     .blanks_count = true };
 	struct csv_rows *rows =
 		csv_rows_new(table->scratch, &dialect, take_row, table);
 	struct error fault = { 0 };

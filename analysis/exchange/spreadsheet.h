@@ -23,8 +23,8 @@ enum { SPREADSHEET_ROWS_MAX = 2000000 };
 
 /*
  * Read COLUMNS, by their headings as they stand in the file, in that order; rows
- * in the order of the file, wholly blank ones left out by none of the readers
- * (a row of the file is a row here).  ENCODING is NULL for UTF-8 (a byte order mark
+ * in the order of the file; a line with nothing at all on it is none, as other
+ * readers have it, but one of empty cells is.  ENCODING is NULL for UTF-8 (a byte order mark
  * of UTF-8 or UTF-16 is understood), or a name like "windows-1252".  All of it
  * lives in the arena.  ERROR_INPUT, with what to do: no such column (which there
  * are), a heading twice, no rows, bytes that are no UTF-8 (their line, and the

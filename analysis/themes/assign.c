@@ -12,8 +12,8 @@
 
 enum { KNOWN_MIN = 3 };
 
-/* A word speaks for a theme that makes it twice as likely: ln 2. */
-static const double speaks_above = 0.693;
+/* A word is told as a reason from half as much again as by chance: ln 1.5. */
+static const double speaks_above = 0.405;
 
 struct assigner {
 	struct arena *arena;
@@ -71,8 +71,7 @@ speaks(const struct assigner *assigner, uint32_t column, size_t theme)
 {
 	const struct mixture *mixture = assigner->mixture;
 
-	return (double)mixture->words[column * mixture->theme_count + theme] -
-	       (double)mixture->background[column];
+	return (double)mixture->evidence[column * mixture->theme_count + theme];
 }
 
 /* The evidence of COUNT words from FIRST for each theme, from PRIORS on if those
@@ -154,6 +153,9 @@ read_whole(const struct reading *reading)
 	whole.evidence =
 		reading->assigner->evidence[whole.theme] -
 		(double)reading->assigner->mixture->priors[whole.theme];
+	/* One theme alone has nothing to be weighed against. */
+	if (reading->assigner->mixture->theme_count == 1)
+		whole.evidence = ASSIGN_EVIDENCE_MIN;
 	if (whole.evidence <= 0)
 		whole.theme = CLUSTER_NONE;
 	return whole;
@@ -221,7 +223,7 @@ main_of(const struct assigned_theme *themes, size_t count, uint32_t likeliest)
 		if (themes[i].evidence > themes[best].evidence)
 			best = i;
 	}
-	return count ? themes[best].theme : CLUSTER_NONE;
+	return count ? themes[best].theme : likeliest;
 }
 
 static struct assigned
@@ -284,6 +286,19 @@ add_passages(const struct reading *reading, enum tongue tongue, size_t answer,
 	}
 }
 
+/* Whether the answer as a whole has the theme that it speaks for most. */
+static bool
+is_enough(const struct reading *reading, const struct clause *whole)
+{
+	size_t counting = 0;
+
+	for (size_t i = 0; i < reading->count; i++)
+		counting += reading->words[i].stem != WORD_NONE;
+	return whole->theme != CLUSTER_NONE &&
+	       whole->evidence > (counting < KNOWN_MIN ? ASSIGN_EVIDENCE_SHORT
+						       : ASSIGN_EVIDENCE_WHOLE);
+}
+
 struct assigned
 assign_themes(struct assigner *assigner, struct arena *arena,
 	      enum tongue tongue, const char *text, size_t answer,
@@ -302,7 +317,7 @@ assign_themes(struct assigner *assigner, struct arena *arena,
 	whole = read_whole(&reading);
 	for (size_t i = 0; i < count; i++)
 		any |= clauses[i].theme != CLUSTER_NONE;
-	if (!any && whole.theme != CLUSTER_NONE) {
+	if (!any && is_enough(&reading, &whole)) {
 		clauses = &whole;
 		count = 1;
 	}

@@ -102,20 +102,25 @@ expression_words(const struct reading *reading, size_t index, size_t count)
 	return words <= EXPRESSION_WORDS ? words : 0;
 }
 
-static bool
-has_telling(const struct reading *reading, size_t index, size_t count,
-	    uint32_t theme)
+/* The most that a word of it tells: see expression_find. */
+static int
+telling_of(const struct reading *reading, size_t index, size_t count,
+	   uint32_t theme)
 {
+	int most = 0;
 	const struct finder *finder = reading->finder;
 
 	for (size_t i = index; i < index + count; i++) {
 		uint32_t stem = reading->words[i].stem;
 
-		if (stem != WORD_NONE && stem < finder->size &&
-		    finder->telling[stem * finder->theme_count + theme])
-			return true;
+		if (stem != WORD_NONE && stem < finder->size) {
+			int told = finder->telling[stem * finder->theme_count +
+						   theme];
+
+			most = told > most ? told : most;
+		}
 	}
-	return false;
+	return most;
 }
 
 static uint32_t
@@ -256,7 +261,7 @@ nominate_all(const struct finder *finder, struct arena *arena, uint32_t theme,
 			     n <= TOKENS_MAX && i + n <= reading.count; n++) {
 				size_t words = expression_words(&reading, i, n);
 
-				if (words && has_telling(&reading, i, n, theme))
+				if (words && telling_of(&reading, i, n, theme))
 					nominate(&lexicon, &nominees, &reading,
 						 i, n, words, p);
 			}
@@ -389,6 +394,19 @@ count_lead_in(struct expression *expression, const struct reading *reading,
 	expression->verbs += lead_in == LEAD_IN_VERB;
 }
 
+/* Whether the expression of COUNT tokens at INDEX stands for itself: in "the present
+ * procedure" the present does not. */
+static bool
+is_head(const struct reading *reading, size_t index, size_t count)
+{
+	size_t last = index + count - 1;
+
+	return last + 1 == reading->count ||
+	       !token_adjoins(reading->text, reading->words[last].end,
+			      reading->words[last + 1].start) ||
+	       kind_at(reading, last + 1) == STOPWORD_STOP;
+}
+
 /* Whether a word inside makes the expression a sentence: "is", "should", "they"; but
  * "duty to inform" is a name. */
 static bool
@@ -414,11 +432,15 @@ count_own(const struct finder *finder, struct counted *counted,
 		expression->tongue = passage->tongue;
 		for (size_t i = 0; i < expression->stem_count; i++)
 			expression->stems[i] = stem_at(reading, index + i);
+		expression->has_keyterm =
+			telling_of(reading, index, expression->stem_count,
+				   expression->theme) > 1;
 		expression->is_sentence =
 			makes_sentence(reading, index, expression->stem_count,
 				       passage->tongue);
 	}
 	expression->own++;
+	expression->heads += is_head(reading, index, expression->stem_count);
 	count_lead_in(expression, reading, index);
 	count_writing(finder, counted, reading, index);
 }

@@ -33,6 +33,9 @@ struct expression {
 	size_t nouns,
 		verbs;	  /* of those of the theme: before it stands what leads
 				 in the one or the other (text/lead_in.h) */
+	size_t heads;	  /* of those of the theme: what follows is no word
+				 that it may only describe */
+	bool has_keyterm; /* one of the words that tell the theme */
 	bool is_sentence; /* "is", "should" or "they" stands inside */
 };
 
@@ -44,7 +47,8 @@ struct expressions {
 };
 
 /* The expressions of each of THEME_COUNT themes.  TELLING has, of stem s and theme k,
- * at [s * theme_count + k] whether the stem is a telling word of it; SIZE is how many
+ * at [s * theme_count + k] 1 when the stem is a telling word of it, 2 when it is one of
+ * its keyterms; SIZE is how many
  * stems it knows.  In the arena. */
 struct expressions expression_find(struct arena *arena,
 				   struct vocabulary *vocabulary,

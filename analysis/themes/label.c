@@ -18,13 +18,19 @@ struct chooser {
 static bool
 is_name(const struct expression *expression)
 {
-	if (expression->is_sentence)
+	if (expression->is_sentence || 2 * expression->heads < expression->own)
 		return false;
 	if (expression->tongue != TONGUE_EN)
 		return true;
 	if (expression->stem_count == 1 && !expression->nouns)
 		return false;
 	return expression->nouns >= expression->verbs;
+}
+
+static bool
+may_do(const struct expression *expression)
+{
+	return expression->word_count > 1 && !expression->is_sentence;
 }
 
 /* ln of the odds of COUNT in SIZE, half added to each side. */
@@ -44,7 +50,8 @@ score(const struct chooser *chooser, const struct expression *expression)
 	return logarithm(1 + (double)own) *
 	       (log_odds(own, size) -
 		log_odds(expression->total - own, chooser->clauses - size)) *
-	       (1 + 0.3 * (double)(expression->word_count - 1));
+	       (double)expression->word_count *
+	       (expression->has_keyterm ? 1.2 : 1);
 }
 
 static bool
@@ -71,8 +78,10 @@ is_taken(const struct chooser *chooser, const struct expression *expression)
 	return false;
 }
 
+/* The best expression that reads like a name; else the best of several words that
+ * are no sentence. */
 static const struct expression *
-choose(const struct chooser *chooser, size_t theme)
+choose(const struct chooser *chooser, size_t theme, bool is_strict)
 {
 	const struct expression *best = NULL;
 	double most = 0;
@@ -82,7 +91,8 @@ choose(const struct chooser *chooser, size_t theme)
 			&chooser->expressions->items[i];
 		double value;
 
-		if (expression->theme != theme || !is_name(expression))
+		if (expression->theme != theme ||
+		    !(is_strict ? is_name(expression) : may_do(expression)))
 			continue;
 		value = score(chooser, expression);
 		if (value > most && !is_taken(chooser, expression)) {
@@ -120,7 +130,9 @@ label_find(struct arena *arena, const struct expressions *expressions,
 		size_t theme = next_of(sizes, done, theme_count);
 
 		done[theme] = true;
-		chooser.chosen[theme] = choose(&chooser, theme);
+		chooser.chosen[theme] = choose(&chooser, theme, true);
+		if (!chooser.chosen[theme])
+			chooser.chosen[theme] = choose(&chooser, theme, false);
 		if (chooser.chosen[theme])
 			labels[theme] = chooser.chosen[theme]->text;
 	}

@@ -9,13 +9,15 @@ struct expressions;
 /*
  * Names of themes: what people wrote, chosen among the theme's expressions.
  *
- * A label must read like a name: no verb or pronoun inside, and what stands before
+ * A label must read like a name: no verb or pronoun inside, mostly not followed by a
+ * word that it would only describe ("the present procedure"), and what stands before
  * it leads in a name at least as often as not; a single word must be led in like a
- * name at least once.  It scores
+ * name at least once.  Where nothing does, several words that are no sentence may do.
+ * A label scores
  *
  *	ln(1 + clauses of the theme with it)
  *	  * log-odds of it in a clause of the theme against the rest
- *	  * (1 + .3 * (words - 1))
+ *	  * words * (1.2 if one of the theme's ten words is among them, else 1)
  *
  * with half added to each count (Monroe, Colaresi & Quinn 2008 discuss such odds;
  * longer names say more).  Large themes choose first; no two labels are made of the

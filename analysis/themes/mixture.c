@@ -179,21 +179,6 @@ count_expected(struct fitting *fitting, const struct mixture *mixture,
 	return moved;
 }
 
-static float *
-background_of(struct arena *arena, const struct bags *bags)
-{
-	float *background =
-		arena_array(arena, bags->column_count, sizeof(*background));
-	double total = 0;
-
-	for (size_t i = 0; i < bags->column_count; i++)
-		total += bags->occurrences[i];
-	for (size_t i = 0; i < bags->column_count; i++)
-		background[i] = (float)(logarithm(bags->occurrences[i]) -
-					logarithm(total));
-	return background;
-}
-
 static struct fitting
 fitting_new(struct arena *arena, struct arena *scratch, const struct bags *bags,
 	    const struct mixture_start *start, size_t theme_count)
@@ -228,7 +213,6 @@ mixture_fit(struct arena *arena, const struct bags *bags,
 		.column_count = bags->column_count,
 		.words = fitting.words,
 		.priors = fitting.priors,
-		.background = background_of(arena, bags),
 		.mains = mains,
 	};
 
@@ -329,6 +313,33 @@ refine(struct refining *refining)
 	}
 }
 
+/* Added to what is seen and to what is expected. */
+static const double reserve = 2;
+
+static const float *
+evidence_of(const struct refining *refining, struct arena *arena)
+{
+	const struct fitting *fitting = &refining->fitting;
+	size_t theme_count = fitting->theme_count;
+	size_t cells = fitting->column_count * theme_count;
+	float *evidence = arena_array(arena, cells, sizeof(*evidence));
+	double *sizes = arena_array(arena, theme_count, sizeof(*sizes));
+	double all = 0;
+
+	for (size_t i = 0; i < cells; i++)
+		sizes[i % theme_count] += fitting->counts[i];
+	for (size_t k = 0; k < theme_count; k++)
+		all += sizes[k];
+	for (size_t i = 0; i < cells && all > 0; i++) {
+		double expected = fitting->bags->occurrences[i / theme_count] *
+				  sizes[i % theme_count] / all;
+
+		evidence[i] = (float)logarithm((fitting->counts[i] + reserve) /
+					       (expected + reserve));
+	}
+	return evidence;
+}
+
 struct mixture
 mixture_refine(struct arena *arena, const struct bags *clauses,
 	       const uint32_t *owners, const struct mixture *mixture)
@@ -355,6 +366,7 @@ mixture_refine(struct arena *arena, const struct bags *clauses,
 			refining.shares[i * theme_count +
 					mixture->mains[owners[i]]] = 1;
 	refine(&refining);
+	refining.mixture.evidence = evidence_of(&refining, arena);
 	arena_free(&scratch);
 	return refining.mixture;
 }

@@ -15,11 +15,12 @@ struct bags;
  */
 struct mixture {
 	size_t theme_count, column_count;
-	const float *words;	 /* ln p(word | theme), of column c, theme k at
+	const float *words;    /* ln p(word | theme), of column c, theme k at
 				[c * theme_count + k] */
-	const float *priors;	 /* ln p(theme) */
-	const float *background; /* ln p(word), of each column */
-	const uint32_t *mains;	 /* of each text: its likeliest theme, or
+	const float *priors;   /* ln p(theme) */
+	const float *evidence; /* NULL, or after mixture_refine how much a word
+				  speaks for a theme, as WORDS: see below */
+	const uint32_t *mains; /* of each text: its likeliest theme, or
 				  CLUSTER_NONE for a text without known words */
 };
 
@@ -46,6 +47,10 @@ struct mixture mixture_fit(struct arena *arena, const struct bags *bags,
  * other clauses' shares, p(theme) is (.1 * p(theme) + sum q) / (.1 + their
  * number), which for a text of one clause is the plain mixture.  REFINE_ROUNDS
  * rounds; more of them let clauses that say little form themes.
+ *
+ * A word speaks for a theme by ln((n + 2) / (e + 2)), where n is how often the theme's
+ * clauses hold it and e how often they would by chance: a word that is seen twice says
+ * little, whatever its odds (the shrinking of DuMouchel 1999, in its simplest form).
  */
 enum { REFINE_ROUNDS = 3 };
 struct mixture mixture_refine(struct arena *arena, const struct bags *clauses,

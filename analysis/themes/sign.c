@@ -11,14 +11,15 @@ enum { ENOUGH_MAX = 25, TOGETHER_MAX = SIGNS_MAX - ENOUGH_MAX };
 static bool
 is_enough(const struct expression *expression)
 {
-	return 4 * expression->own >= 3 * (expression->total + 1);
+	return 6 * expression->own >= 5 * expression->total &&
+	       4 * expression->own >= 3 * (expression->total + 1);
 }
 
 static bool
 helps(const struct expression *expression)
 {
 	return expression->stem_count == 1 &&
-	       4 * expression->own >= expression->total;
+	       2 * expression->own >= expression->total;
 }
 
 /* Whether the stems of INNER stand one after another in OUTER. */

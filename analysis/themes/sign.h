@@ -21,11 +21,11 @@ struct signs {
 };
 
 /*
- * The signs of each theme, in the arena.  An expression is enough when three of
- * four clauses that hold it, and one more to be safe from chance, are the theme's
- * own: 4 * own >= 3 * (total + 1); a word that is not helps with another when at
- * least one clause of four is.  What holds a sign that is enough anyway is none
- * itself.
+ * The signs of each theme, in the arena.  An expression is enough when five of six
+ * clauses that hold it are the theme's own, and three of four with one more to be
+ * safe from chance: 6 * own >= 5 * total and 4 * own >= 3 * (total + 1).  A word that is
+ * not enough helps with another when at least half of its clauses are the theme's own.
+ * What holds a sign that is enough anyway is none itself.
  */
 struct signs *sign_find(struct arena *arena,
 			const struct expressions *expressions,

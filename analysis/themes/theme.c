@@ -407,7 +407,7 @@ show_words(const struct finding *finding, const struct keyterms *keyterms,
 	theme->term_count = keyterms->count;
 }
 
-/* Which stems are telling words of which theme. */
+/* Which stems are telling words of which theme, for expression_find. */
 static unsigned char *
 telling_stems(struct finding *finding, size_t size)
 {
@@ -415,14 +415,18 @@ telling_stems(struct finding *finding, size_t size)
 	unsigned char *telling =
 		arena_array(&finding->scratch, size * theme_count, 1);
 
-	for (size_t k = 0; k < theme_count; k++)
-		for (size_t i = 0; i < finding->keyterms[k].candidate_count;
-		     i++) {
-			uint32_t column = finding->keyterms[k].candidates[i];
+	for (size_t k = 0; k < theme_count; k++) {
+		const struct keyterms *keyterms = &finding->keyterms[k];
 
-			telling[finding->bags.stems[column] * theme_count + k] =
-				1;
-		}
+		for (size_t i = 0; i < keyterms->candidate_count; i++)
+			telling[finding->bags.stems[keyterms->candidates[i]] *
+					theme_count +
+				k] = 1;
+		for (size_t i = 0; i < keyterms->count; i++)
+			telling[finding->bags.stems[keyterms->columns[i]] *
+					theme_count +
+				k] = 2;
+	}
 	return telling;
 }
 

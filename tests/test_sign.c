@@ -35,12 +35,14 @@ make(uint32_t theme, const char *text, const char *stems, size_t own,
 
 /* --- signs ---------------------------------------------------------------- */
 
-/* The signs of theme THEME, "|" before those that are not enough. */
+/* The signs of theme THEME of SIZE clauses, "|" before those that are not enough. */
 static const char *
-signs_of(const struct expression *items, size_t count, size_t theme)
+signs_of(const struct expression *items, size_t count, size_t theme,
+	 size_t size)
 {
+	const size_t sizes[] = { size, size, size };
 	const struct expressions expressions = { items, count };
-	const struct signs *signs = sign_find(&arena, &expressions, 3);
+	const struct signs *signs = sign_find(&arena, &expressions, sizes, 3);
 	struct str out = { .arena = &arena };
 
 	str_text(&out, "");
@@ -53,17 +55,19 @@ signs_of(const struct expression *items, size_t count, size_t theme)
 }
 
 static const struct {
-	size_t own, total;
+	size_t own, total, size;
 	const char *signs;
 } rules[] = {
-	{ 3, 3, "bus" },       /* 18 >= 15 and 12 >= 12 */
-	{ 2, 2, "| bus" },     /* 8 < 9 */
-	{ 6, 7, "bus" },       /* 36 >= 35 and 24 >= 24 */
-	{ 6, 8, "| bus" },     /* 24 < 27 */
-	{ 100, 120, "bus" },   /* 600 >= 600 */
-	{ 100, 121, "| bus" }, /* 600 < 605 */
-	{ 50, 100, "| bus" },  /* half */
-	{ 49, 100, "" },
+	{ 3, 3, SIGN_FEW, "bus" },	 /* 18 >= 15 and 12 >= 12 */
+	{ 2, 2, SIGN_FEW, "| bus" },	 /* 8 < 9 */
+	{ 6, 7, SIGN_FEW, "bus" },	 /* 36 >= 35 and 24 >= 24 */
+	{ 6, 8, SIGN_FEW, "| bus" },	 /* 24 < 27 */
+	{ 100, 120, SIGN_FEW, "bus" },	 /* 600 >= 600 */
+	{ 100, 121, SIGN_FEW, "| bus" }, /* 600 < 605 */
+	{ 50, 100, SIGN_FEW, "| bus" },	 /* half */
+	{ 49, 100, SIGN_FEW, "" },
+	{ 5, 20, SIGN_FEW - 1, "| bus" }, /* a quarter */
+	{ 5, 21, SIGN_FEW - 1, "" },
 };
 
 START_TEST(wants_five_clauses_of_six)
@@ -71,8 +75,8 @@ START_TEST(wants_five_clauses_of_six)
 	const struct expression bus =
 		make(1, "bus", "b", rules[_i].own, rules[_i].total);
 
-	ck_assert_str_eq(signs_of(&bus, 1, 1), rules[_i].signs);
-	ck_assert_str_eq(signs_of(&bus, 1, 0), "");
+	ck_assert_str_eq(signs_of(&bus, 1, 1, rules[_i].size), rules[_i].signs);
+	ck_assert_str_eq(signs_of(&bus, 1, 0, rules[_i].size), "");
 }
 END_TEST
 
@@ -89,9 +93,10 @@ START_TEST(says_nothing_twice)
 	};
 	const size_t count = sizeof(items) / sizeof(items[0]);
 
-	ck_assert_str_eq(signs_of(items, count, 0), "shelter bus stop | stop");
-	ck_assert_str_eq(signs_of(items, count, 1), "");
-	ck_assert_str_eq(signs_of(items, count, 2), "| shelter");
+	ck_assert_str_eq(signs_of(items, count, 0, SIGN_FEW),
+			 "shelter bus stop | stop");
+	ck_assert_str_eq(signs_of(items, count, 1, SIGN_FEW), "");
+	ck_assert_str_eq(signs_of(items, count, 2, SIGN_FEW), "| shelter");
 }
 END_TEST
 
@@ -99,6 +104,7 @@ START_TEST(keeps_as_many_as_a_person_reads)
 {
 	struct expression items[2 * SIGNS_MAX];
 	const struct expressions expressions = { items, 2 * SIGNS_MAX };
+	const size_t size = SIGN_FEW;
 	const struct signs *signs;
 
 	for (size_t i = 0; i < SIGNS_MAX; i++) {
@@ -108,7 +114,7 @@ START_TEST(keeps_as_many_as_a_person_reads)
 		stem = arena_format(&arena, "%c", (int)('A' + i + SIGNS_MAX));
 		items[i + SIGNS_MAX] = make(0, "help", stem, 9, 18);
 	}
-	signs = sign_find(&arena, &expressions, 1);
+	signs = sign_find(&arena, &expressions, &size, 1);
 	ck_assert_uint_eq(signs->count, SIGNS_MAX);
 	ck_assert_uint_eq(signs->enough, 25);
 	ck_assert_str_eq(signs->items[24], "enough");

@@ -460,7 +460,7 @@ name_all(struct finding *finding, struct theme *themes)
 				      &finding->passages,
 				      telling_stems(finding, size), size,
 				      theme_count);
-	signs = sign_find(&finding->scratch, &expressions, theme_count);
+	signs = sign_find(&finding->scratch, &expressions, sizes, theme_count);
 	labels = label_find(&finding->scratch, &expressions, sizes, theme_count,
 			    finding->passages.count);
 	for (size_t k = 0; k < theme_count; k++) {

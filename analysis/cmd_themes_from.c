@@ -278,7 +278,7 @@ print_themes(const struct request *request, const struct themes *themes)
 		copies += themes->answers[i].copy_of != THEME_NONE;
 	}
 	if (request->answered < request->sheet.count)
-		printf("%zu of %zu rows are blank, and count as no answers.\n",
+		printf("Blank, and no answers: %zu of %zu rows.\n",
 		       request->sheet.count - request->answered,
 		       request->sheet.count);
 	printf("%zu answers, %zu themes; %zu in none of them; %zu are copies "
@@ -316,9 +316,9 @@ explain_none(const struct request *request, const struct corpus_answer *answers,
 				 "with --themes",
 				 different, THEME_ANSWERS_MIN);
 	return error_set(err, ERROR_INPUT,
-			 "no two of %zu answers share a word that could tell a "
-			 "theme: read them, and see whether --lang is their "
-			 "language",
+			 "no words of these %zu answers come together often "
+			 "enough to tell a theme: read them, and see whether "
+			 "--lang is their language",
 			 count);
 }
 

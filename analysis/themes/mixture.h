@@ -49,8 +49,9 @@ struct mixture mixture_fit(struct arena *arena, const struct bags *bags,
  * rounds; more of them let clauses that say little form themes.
  *
  * A word speaks for a theme by ln((n + 2) / (e + 2)), where n is how often the theme's
- * clauses hold it and e how often they would by chance: a word that is seen twice says
- * little, whatever its odds (the shrinking of DuMouchel 1999, in its simplest form).
+ * clauses hold it and e how often they would if they held it as the other themes' do:
+ * a word that is seen twice says little, whatever its odds (the shrinking of DuMouchel
+ * 1999, in its simplest form).
  */
 enum { REFINE_ROUNDS = 3 };
 struct mixture mixture_refine(struct arena *arena, const struct bags *clauses,

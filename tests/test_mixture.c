@@ -157,8 +157,8 @@ END_TEST
 START_TEST(gives_each_clause_its_theme)
 {
 	static const char *const answers[] = {
-		"ab",  "aab", "abb", "ab", "cd",      "cdd",
-		"ccd", "cdc", "e",   "ae", "abab.cd", "cdc.e.--",
+		"ab",  "aab", "abbe", "ab", "cd",      "cdd",
+		"ccd", "cdc", "e",    "ae", "abab.cd", "cdc.e.--",
 	};
 	enum { ANSWERS = sizeof(answers) / sizeof(answers[0]) };
 	static const uint32_t themes[ANSWERS] = { 0, 0, 0, 0, 1, 1,
@@ -187,6 +187,31 @@ START_TEST(gives_each_clause_its_theme)
 }
 END_TEST
 
+/* Two themes of 16 words each: "a" comes eight times in one, never in the other. */
+START_TEST(tells_how_much_a_word_speaks_for_a_theme)
+{
+	static const char *const answers[] = { "aabb", "aabb", "aabb", "aabb",
+					       "ccdd", "ccdd", "ccdd", "ccdd" };
+	static const uint32_t themes[] = { 0, 0, 0, 0, 1, 1, 1, 1 };
+	struct bags bags = bags_made(&arena, answers, 8);
+	const uint32_t *owners;
+	struct bags clauses = bags_split(&arena, &bags, &owners);
+	const struct mixture_start start = { .themes = themes,
+					     .theme_count = 2,
+					     .rounds_max = 20 };
+	struct mixture whole = mixture_fit(&arena, &bags, &start);
+	struct mixture refined =
+		mixture_refine(&arena, &clauses, owners, &whole);
+
+	ck_assert_double_eq_tol((double)refined.evidence[0], log(10. / 2),
+				1e-3);
+	ck_assert_double_eq_tol((double)refined.evidence[1], log(2. / 10),
+				1e-3);
+	ck_assert_double_eq_tol((double)refined.evidence[3 * 2 + 1],
+				log(10. / 2), 1e-3);
+}
+END_TEST
+
 Suite *
 suite_mixture(void)
 {
@@ -201,6 +226,7 @@ suite_mixture(void)
 	tcase_add_test(tcase, leaves_what_is_fixed_and_starts_from_shares);
 	tcase_add_test(tcase, keeps_shares_that_are_fixed);
 	tcase_add_test(tcase, gives_each_clause_its_theme);
+	tcase_add_test(tcase, tells_how_much_a_word_speaks_for_a_theme);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

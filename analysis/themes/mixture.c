@@ -206,8 +206,11 @@ evidence_of(const struct fitting *fitting, struct arena *arena)
 	for (size_t k = 0; k < theme_count; k++)
 		all += sizes[k];
 	for (size_t i = 0; i < cells && all > 0; i++) {
-		double expected = fitting->bags->occurrences[i / theme_count] *
-				  sizes[i % theme_count] / all;
+		double size = sizes[i % theme_count], rest = all - size;
+		double others = fitting->bags->occurrences[i / theme_count] -
+				fitting->counts[i];
+		double expected =
+			rest > 0 && others > 0 ? others * size / rest : 0;
 
 		evidence[i] = (float)logarithm((fitting->counts[i] + reserve) /
 					       (expected + reserve));

@@ -15,8 +15,8 @@ struct bags;
  * and maximisation: Dempster, Laird & Rubin 1977; Nigam et al. 2000).
  *
  * A word speaks for a theme by ln((n + 2) / (e + 2)), where n is how often the theme's
- * clauses hold it and e how often they would by chance: a word that is seen twice says
- * little, whatever its odds (the shrinking of DuMouchel 1999, in its simplest form).
+ * clauses hold it and e how often they would if they held it as the other themes' do:
+ * a word that is seen twice says little, whatever its odds (the shrinking of DuMouchel 1999, in its simplest form).
  */
 struct mixture {
 	size_t theme_count, column_count;

@@ -19,11 +19,13 @@ static size_t
 matters_of(size_t number, size_t matters[2])
 {
 	size_t matter = number % ANSWERS_MATTERS;
-	size_t other = (matter + 1 + number / 6 % 5) % ANSWERS_MATTERS;
+	size_t turn = number / ANSWERS_MATTERS;
+	size_t other = (matter + 1 + turn % 5) % ANSWERS_MATTERS;
+	size_t count = turn % 3 ? 1 : 2;
 
-	matters[0] = matter < other || number % 3 ? matter : other;
+	matters[0] = matter < other || count == 1 ? matter : other;
 	matters[1] = matter < other ? other : matter;
-	return number % 3 ? 1 : 2;
+	return count;
 }
 
 /* The first TOLD answers are told. */
@@ -85,9 +87,7 @@ START_TEST(offers_what_answers_are_about)
 		/* Who speaks of two is offered both. */
 		ck_assert_msg(one->answer / ANSWERS_MATTERS % 3 ||
 				      is_about(one->answer,
-					       one->offers[1].label) ||
-				      is_about(one->answer,
-					       one->offers[2].label),
+					       one->offers[1].label),
 			      "%s", answers[one->answer].text);
 	}
 }

@@ -24,11 +24,12 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wconversion -Wwrite-strings
 WARNINGS_C := $(WARNINGS) -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
 HARDEN := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full \
 	-ftrivial-auto-var-init=zero -fPIE
+# Sums are what they say on every processor: no multiplication melts into an addition.
 FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=3 $(HARDEN)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAGS_sanitize := -O1 -g -fno-omit-frame-pointer $(SANITIZE) -fPIE
 FLAGS_coverage := -O0 -g --coverage -fPIE
-COMMON := $(FLAGS_$(MODE)) -MMD -MP
+COMMON := $(FLAGS_$(MODE)) -ffp-contract=off -MMD -MP
 CFLAGS += -std=c17 $(COMMON) $(WARNINGS_C)
 CXXFLAGS += -std=c++17 $(COMMON) $(WARNINGS)
 LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack \
@@ -85,6 +86,8 @@ $(B)/libgreenpaper.a: $(LIB_OBJECTS)
 
 $(B)/cgi/%.o: CPPFLAGS += -Icgi
 $(B)/analysis/%.o $(GENERATED_TOOL:%=$(B)/gen/%.o): CPPFLAGS += -Ianalysis
+# What sums over themes goes faster where loops become the processor's vectors; no sum changes its order.
+$(patsubst %,$(B)/analysis/themes/%.o,cluster logarithm mixture): CFLAGS += $(if $(filter release,$(MODE)),-O3 -fno-trapping-math)
 $(B)/tests/%.o $(B)/gen/suites.o: CPPFLAGS += -Icgi -Ianalysis -Itests
 
 $(B)/%.o: %.c | generated

@@ -27,7 +27,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 void *arena_grow(struct arena *arena, const void *array, size_t count,
 		 size_t room, size_t size);
 
-/* Give back now what was large (a quarter of 16 KiB), such as the old place of an
+/* Give back now what was large (over 4 KiB), such as the old place of an
  * array that grew; what was small stays until arena_free.  NULL is fine. */
 void arena_release(struct arena *arena, const void *place);
 
@@ -39,6 +39,10 @@ char *arena_string(struct arena *arena, const char *text);
 
 char *arena_format(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* Frees all but a little that it keeps for what comes next: for what is done very
+ * often. */
+void arena_empty(struct arena *arena);
 
 /* Frees all; the arena is empty and can be used again. */
 void arena_free(struct arena *arena);

@@ -262,6 +262,8 @@ utf8_starts_letter(const char *text)
 {
 	ucs4_t character;
 
+	if ((*text | 0x20) >= 'a' && (*text | 0x20) <= 'z')
+		return true;
 	return u8_next(&character, octets(text)) &&
 	       uc_is_general_category(character, UC_CATEGORY_L);
 }

@@ -113,6 +113,59 @@ START_TEST(goes_the_fast_way_to_the_same_words)
 }
 END_TEST
 
+/* Three characters between letters: all of one of each kind that European languages
+ * write, and of some that they do not. */
+START_TEST(knows_the_letters_of_europe)
+{
+	static const char *const kinds[] = {
+		"a", "1", "_", ".", ",",	" ", "'",
+		"é", "ŵ", "Ⱥ", "×", "’",	"‘", "“",
+		"–", "…", "£", "»", "\xc2\xa0", "²", "\xcc\x81",
+		"·", "ß", "ȳ", "ə", "‛",	"•", "\xe2\x80\x8d",
+	};
+	const size_t kind_count = sizeof(kinds) / sizeof(*kinds);
+	struct arena arena = { 0 };
+	size_t total = kind_count * kind_count * kind_count;
+
+	for (size_t number = 0; number < total; number++) {
+		char text[16] = "a", breaks[16];
+		size_t rest = number, len;
+
+		for (size_t i = 0; i < 3; i++, rest /= kind_count)
+			strcat(text, kinds[rest % kind_count]);
+		strcat(text, "b");
+		len = strlen(text);
+		utf8_word_breaks(text, len, breaks);
+		check_words(&arena, text, len, breaks, text);
+		if (number % 1000 == 0)
+			arena_free(&arena);
+	}
+	arena_free(&arena);
+}
+END_TEST
+
+/* Each character of two bytes between two letters, two digits and alone. */
+START_TEST(knows_every_letter_of_two_bytes)
+{
+	struct arena arena = { 0 };
+
+	for (unsigned character = 0x80; character < 0x800; character++) {
+		char text[32], breaks[32];
+		int len = snprintf(text, sizeof(text), "a%c%cb 1%c%c2 %c%c",
+				   (char)(0xc0 | character >> 6),
+				   (char)(0x80 | (character & 0x3f)),
+				   (char)(0xc0 | character >> 6),
+				   (char)(0x80 | (character & 0x3f)),
+				   (char)(0xc0 | character >> 6),
+				   (char)(0x80 | (character & 0x3f)));
+
+		utf8_word_breaks(text, (size_t)len, breaks);
+		check_words(&arena, text, (size_t)len, breaks, text);
+	}
+	arena_free(&arena);
+}
+END_TEST
+
 static void
 add_character(struct str *text, unsigned long character)
 {
@@ -192,6 +245,8 @@ suite_tokenise(void)
 	tcase_add_test(tcase, finds_the_words_of_the_table);
 	tcase_add_test(tcase, leads_every_word_back_to_the_text);
 	tcase_add_test(tcase, goes_the_fast_way_to_the_same_words);
+	tcase_add_test(tcase, knows_the_letters_of_europe);
+	tcase_add_test(tcase, knows_every_letter_of_two_bytes);
 	tcase_add_test(tcase, breaks_where_unicode_says);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -291,7 +291,8 @@ static void
 join_letters(struct finder *finder)
 {
 	const struct candidate *sorted = sort_letters(finder);
-	struct leaders *leaders = leaders_new(&finder->scratch);
+	struct leaders *leaders =
+		leaders_new(&finder->scratch, finder->letter_count);
 	uint32_t *letter_of =
 		arena_array(&finder->scratch, finder->letter_count,
 			    sizeof(*letter_of));

@@ -1,5 +1,7 @@
 #include "leaders.h"
 
+#include <stdbool.h>
+
 #include "arena.h"
 #include "runs.h"
 
@@ -19,32 +21,37 @@ struct leader {
 	size_t asked; /* the question in which it was found last */
 };
 
-/* A band of a leader: a hash table with open places, where one key may stand
- * several times. */
-struct place {
-	uint32_t key;
-	uint32_t leader; /* its number + 1; 0: free */
-};
-
+/*
+ * The bands of all leaders are a hash table with open places, where one key may
+ * stand several times.  A place is the number of the leader, plus 1, in as many
+ * bits as that takes, above them the top of the key; 0 is free.  It is made large
+ * enough for all at once, and small enough that looks at it find it near.
+ */
 struct leaders {
 	struct arena *arena;
 	struct leader *items;
-	size_t count, room;
-	struct place *places;
-	size_t place_count, mask;
+	size_t count;
+	uint32_t *places;
+	size_t mask;
+	uint32_t number_mask;
 	uint32_t keys[BANDS]; /* of the text last asked about */
 	size_t asked;	      /* questions so far */
 };
 
 struct leaders *
-leaders_new(struct arena *arena)
+leaders_new(struct arena *arena, uint32_t most)
 {
 	struct leaders *leaders = arena_alloc(arena, sizeof(*leaders));
 
 	leaders->arena = arena;
-	leaders->mask = 1023;
+	leaders->items = arena_array(arena, most, sizeof(*leaders->items));
+	while (leaders->number_mask < most)
+		leaders->number_mask = 2 * leaders->number_mask + 1;
+	leaders->mask = 63;
+	while (2 * leaders->mask < 3 * (size_t)most * BANDS)
+		leaders->mask = 2 * leaders->mask + 1;
 	leaders->places =
-		arena_array(arena, leaders->mask + 1, sizeof(struct place));
+		arena_array(arena, leaders->mask + 1, sizeof(*leaders->places));
 	return leaders;
 }
 
@@ -102,6 +109,13 @@ make_keys(const struct runs *runs, uint32_t keys[BANDS])
 
 /* --- the table of bands --------------------------------------------------- */
 
+/* Whether PLACE is of KEY, as far as it tells. */
+static bool
+has_key(const struct leaders *leaders, uint32_t place, uint32_t key)
+{
+	return !((place ^ key) & ~leaders->number_mask);
+}
+
 size_t
 leaders_find(struct leaders *leaders, const struct runs *runs,
 	     uint32_t found[LEADERS_FOUND_MAX])
@@ -114,14 +128,14 @@ leaders_find(struct leaders *leaders, const struct runs *runs,
 			&leaders->places[leaders->keys[i] & leaders->mask]);
 	leaders->asked++;
 	for (size_t i = 0; i < BANDS; i++) {
-		uint32_t key = leaders->keys[i];
-		size_t at = key & leaders->mask;
+		uint32_t key = leaders->keys[i], place;
 
-		for (; leaders->places[at].leader && count < LEADERS_FOUND_MAX;
+		for (size_t at = key & leaders->mask;
+		     (place = leaders->places[at]) && count < LEADERS_FOUND_MAX;
 		     at = (at + 1) & leaders->mask) {
-			uint32_t number = leaders->places[at].leader - 1;
+			uint32_t number = (place & leaders->number_mask) - 1;
 
-			if (leaders->places[at].key != key ||
+			if (!has_key(leaders, place, key) ||
 			    leaders->items[number].asked == leaders->asked)
 				continue;
 			leaders->items[number].asked = leaders->asked;
@@ -132,40 +146,14 @@ leaders_find(struct leaders *leaders, const struct runs *runs,
 }
 
 static void
-put(struct leaders *leaders, uint32_t key, uint32_t leader)
+put(struct leaders *leaders, uint32_t key, uint32_t number)
 {
 	size_t at = key & leaders->mask, same = 0;
 
-	for (; leaders->places[at].leader; at = (at + 1) & leaders->mask)
-		same += leaders->places[at].key == key;
-	if (same >= SAME_BAND_MAX)
-		return;
-	leaders->places[at] = (struct place){ key, leader };
-	leaders->place_count++;
-}
-
-/* Room for the bands of one more, at most two thirds of the places taken. */
-static void
-make_room(struct leaders *leaders)
-{
-	const struct place *old = leaders->places;
-	size_t old_size = leaders->mask + 1;
-
-	if (leaders->count == leaders->room) {
-		leaders->room = leaders->room ? 2 * leaders->room : 64;
-		leaders->items = arena_grow(leaders->arena, leaders->items,
-					    leaders->count, leaders->room,
-					    sizeof(*leaders->items));
-	}
-	if (3 * (leaders->place_count + BANDS) <= 2 * old_size)
-		return;
-	leaders->mask = 2 * old_size - 1;
-	leaders->places = arena_array(leaders->arena, 2 * old_size,
-				      sizeof(*leaders->places));
-	leaders->place_count = 0;
-	for (size_t i = 0; i < old_size; i++)
-		if (old[i].leader)
-			put(leaders, old[i].key, old[i].leader);
+	for (; leaders->places[at]; at = (at + 1) & leaders->mask)
+		same += has_key(leaders, leaders->places[at], key);
+	if (same < SAME_BAND_MAX)
+		leaders->places[at] = (key & ~leaders->number_mask) | number;
 }
 
 uint32_t
@@ -173,7 +161,6 @@ leaders_add(struct leaders *leaders, const struct runs *runs)
 {
 	uint32_t number = (uint32_t)leaders->count;
 
-	make_room(leaders);
 	leaders->items[leaders->count++] = (struct leader){
 		.runs = arena_grow(leaders->arena, runs->items, runs->count,
 				   runs->count, sizeof(*runs->items)),

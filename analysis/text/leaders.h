@@ -17,8 +17,8 @@ struct runs;
  */
 struct leaders;
 
-/* Empty; it lives in ARENA, and so does all that it keeps. */
-struct leaders *leaders_new(struct arena *arena);
+/* Empty, with room for MOST; it lives in ARENA, and so does all that it keeps. */
+struct leaders *leaders_new(struct arena *arena, uint32_t most);
 
 /* What a text may be compared with at most: those found first, in the order in
  * which they became leaders within a band. */

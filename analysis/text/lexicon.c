@@ -10,7 +10,7 @@
  * A word of up to INLINE_MAX bytes stands in the slot, NULs behind it and its
  * language in the last byte; of a longer one a hash and a mark.
  */
-enum { INLINE_MAX = 15, MARK_LONG = 0x80 };
+enum { INLINE_MAX = 15, MARK_LONG = 0x80, POOL_BYTES = 2048 };
 
 struct key {
 	uint64_t bytes[2], hash;
@@ -31,16 +31,6 @@ mix(uint64_t a, uint64_t b)
 	return hash ^ hash >> 29;
 }
 
-static uint64_t
-hash_long(const char *word, size_t len)
-{
-	uint64_t hash = len;
-
-	for (size_t i = 0; i < len; i++)
-		hash = mix(hash, (unsigned char)word[i]);
-	return hash;
-}
-
 /* At most eight bytes of a word, of which READABLE may be read. */
 static uint64_t
 load(const char *word, size_t len, size_t readable)
@@ -53,6 +43,16 @@ load(const char *word, size_t len, size_t readable)
 	}
 	memcpy(&value, word, 8);
 	return len < 8 ? value & ~(~UINT64_C(0) << 8 * len) : value;
+}
+
+static uint64_t
+hash_long(const char *word, size_t len)
+{
+	uint64_t hash = len;
+
+	for (size_t i = 0; i < len; i += 8)
+		hash = mix(hash, load(word + i, len - i, len - i));
+	return hash;
 }
 
 /* The key of LEN bytes of a word, behind which AFTER bytes may be read. */
@@ -147,6 +147,24 @@ make_room(struct lexicon *lexicon)
 		make_slot_room(lexicon);
 }
 
+/* A copy of a word; words lie side by side. */
+static const char *
+keep(struct lexicon *lexicon, const char *word, size_t len)
+{
+	char *copy;
+
+	if (lexicon->pool_left <= len) {
+		lexicon->pool_left = len < POOL_BYTES ? POOL_BYTES : len + 1;
+		lexicon->pool =
+			arena_alloc(lexicon->arena, lexicon->pool_left);
+	}
+	copy = lexicon->pool;
+	memcpy(copy, word, len);
+	lexicon->pool += len + 1;
+	lexicon->pool_left -= len + 1;
+	return copy;
+}
+
 static size_t
 add(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
     const char *word, size_t len)
@@ -158,8 +176,7 @@ add(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
 	if (slot->number)
 		return (size_t)slot->number - 1;
 	lexicon->entries[lexicon->count] =
-		(struct lexicon_entry){ arena_copy(lexicon->arena, word, len),
-					tongue };
+		(struct lexicon_entry){ keep(lexicon, word, len), tongue };
 	memcpy(slot->bytes, key->bytes, sizeof(slot->bytes));
 	slot->number = (uint32_t)++lexicon->count;
 	return lexicon->count - 1;
@@ -175,7 +192,7 @@ lexicon_add(struct lexicon *lexicon, enum tongue tongue, const char *word,
 }
 
 /* So many keys are made, and their memory sent for, before the first is used. */
-enum { KEYS_AHEAD = 16 };
+enum { KEYS_AHEAD = 64 };
 
 static uint32_t
 add_fast(struct lexicon *lexicon, enum tongue tongue, const struct key *key,

@@ -13,6 +13,7 @@
 
 struct vocabulary {
 	struct arena *arena;
+	struct arena scratch; /* of the word that is being understood */
 	struct stemmer *stemmer;
 	struct lexicon lexicon;
 	struct spelling *spellings; /* by number */
@@ -43,6 +44,7 @@ vocabulary_free(struct vocabulary *vocabulary)
 	if (!vocabulary)
 		return;
 	stemmer_free(vocabulary->stemmer);
+	arena_free(&vocabulary->scratch);
 	free(vocabulary->tokens);
 	free(vocabulary->numbers);
 	free(vocabulary->words);
@@ -127,7 +129,7 @@ plain_form(struct vocabulary *vocabulary, const char *spelling)
 
 	if (is_plain(spelling, strlen(spelling)))
 		return spelling;
-	word = token_word(vocabulary->arena, spelling, strlen(spelling));
+	word = token_word(&vocabulary->scratch, spelling, strlen(spelling));
 	return *word ? word : spelling;
 }
 
@@ -148,7 +150,7 @@ understand(struct vocabulary *vocabulary, uint32_t number)
 		understand(vocabulary, known.word);
 		known = vocabulary->spellings[known.word];
 	} else {
-		stem = stemmer_stem(vocabulary->stemmer, vocabulary->arena,
+		stem = stemmer_stem(vocabulary->stemmer, &vocabulary->scratch,
 				    tongue, word);
 		known.stem = number_of(vocabulary, tongue, stem);
 		known.kind = kind_of(tongue, word, stem);
@@ -156,6 +158,7 @@ understand(struct vocabulary *vocabulary, uint32_t number)
 	vocabulary->spellings[number] = known;
 	vocabulary->counting[number] =
 		known.kind == STOPWORD_NONE ? known.stem + 1 : NOT_COUNTED;
+	arena_empty(&vocabulary->scratch);
 }
 
 /* --- texts ---------------------------------------------------------------- */

@@ -21,16 +21,49 @@ enum {
 
 /* --- vectors -------------------------------------------------------------- */
 
-/* Four sums side by side: in this order on every machine. */
+/* Four numbers side by side: compilers know how to sum those at once. */
+typedef float four __attribute__((vector_size(16)));
+
+static four
+load(const float *from)
+{
+	four numbers;
+
+	memcpy(&numbers, from, sizeof(numbers));
+	return numbers;
+}
+
+static float
+sum_of(four sums)
+{
+	return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+/* In this order on every machine. */
 static float
 dot(const float *a, const float *b)
 {
-	float sums[4] = { 0 };
+	four sums = { 0 };
 
 	for (int i = 0; i < SPECTRUM_SIZE; i += 4)
+		sums += load(a + i) * load(b + i);
+	return sum_of(sums);
+}
+
+/* The same with each of four others: while one is summed, so are the others. */
+static void
+dot_four(const float *const others[4], const float *vector, float results[4])
+{
+	four sums[4] = { 0 };
+
+	for (int i = 0; i < SPECTRUM_SIZE; i += 4) {
+		four numbers = load(vector + i);
+
 		for (int j = 0; j < 4; j++)
-			sums[j] += a[i + j] * b[i + j];
-	return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+			sums[j] += load(others[j] + i) * numbers;
+	}
+	for (int j = 0; j < 4; j++)
+		results[j] = sum_of(sums[j]);
 }
 
 static bool
@@ -135,6 +168,18 @@ take_sample(struct arena *arena, const float *vectors, size_t count)
 	return all;
 }
 
+/* The cosines of CANDIDATE with all vectors. */
+static void
+measure(const struct sample *sample, const float *candidate, float *cosines)
+{
+	size_t i = 0;
+
+	for (; i + 4 <= sample->count; i += 4)
+		dot_four(sample->vectors + i, candidate, cosines + i);
+	for (; i < sample->count; i++)
+		cosines[i] = dot(sample->vectors[i], candidate);
+}
+
 /* What is left of the distances when CANDIDATE is a centre, too. */
 static double
 distances_with(const struct sample *sample, const float *candidate,
@@ -142,8 +187,9 @@ distances_with(const struct sample *sample, const float *candidate,
 {
 	double sum = 0;
 
+	measure(sample, candidate, result);
 	for (size_t i = 0; i < sample->count; i++) {
-		float distance = 1 - dot(sample->vectors[i], candidate);
+		float distance = 1 - result[i];
 
 		distance = distance > 0 ? distance : 0;
 		result[i] = distance < distances[i] ? distance : distances[i];
@@ -204,46 +250,102 @@ choose_centres(struct sample *sample, struct arena *arena, size_t wanted,
 	return count;
 }
 
-/* The nearest centre; *CLOSENESS is its cosine. */
-static uint32_t
-nearest(const float *vector, const float *centres, size_t count,
-	float *closeness)
+/* The centre nearest to a vector, its cosine and that of the next. */
+struct near {
+	uint32_t centre;
+	float cosine, next;
+};
+
+static void
+compare(struct near *near, float cosine, size_t centre)
 {
-	uint32_t best = 0;
-
-	*closeness = -2;
-	for (size_t k = 0; k < count; k++) {
-		float cosine = dot(vector, centres + k * SPECTRUM_SIZE);
-
-		if (cosine > *closeness) {
-			*closeness = cosine;
-			best = (uint32_t)k;
-		}
+	if (cosine > near->cosine) {
+		near->next = near->cosine;
+		near->cosine = cosine;
+		near->centre = (uint32_t)centre;
+	} else if (cosine > near->next) {
+		near->next = cosine;
 	}
-	return best;
 }
 
-/* Each centre becomes the mean of its vectors; one without any stays. */
-static void
-move_centres(const struct sample *sample, const uint32_t *of, size_t count,
+static struct near
+nearest(const float *vector, const float *centres, size_t count)
+{
+	struct near near = { 0, -2, -2 };
+	float cosines[4];
+	size_t k = 0;
+
+	for (; k + 4 <= count; k += 4) {
+		const float *at = centres + k * SPECTRUM_SIZE;
+		const float *const others[4] = { at, at + SPECTRUM_SIZE,
+						 at + 2 * SPECTRUM_SIZE,
+						 at + 3 * SPECTRUM_SIZE };
+
+		dot_four(others, vector, cosines);
+		for (size_t j = 0; j < 4; j++)
+			compare(&near, cosines[j], k + j);
+	}
+	for (; k < count; k++)
+		compare(&near, dot(vector, centres + k * SPECTRUM_SIZE), k);
+	return near;
+}
+
+/* How far apart two vectors are. */
+static double
+distance(const float *a, const float *b)
+{
+	double sum = 0;
+
+	for (int i = 0; i < SPECTRUM_SIZE; i++)
+		sum += ((double)a[i] - b[i]) * ((double)a[i] - b[i]);
+	return sqrt(sum);
+}
+
+/* Each centre becomes the mean of its vectors; one without any stays.  The result
+ * is how far one went at most. */
+static float
+move_centres(const struct sample *sample, const struct near *of, size_t count,
 	     float *centres, double *sums)
 {
+	double farthest = 0;
+
 	memset(sums, 0, count * SPECTRUM_SIZE * sizeof(*sums));
 	for (size_t i = 0; i < sample->count; i++) {
-		double *sum = sums + of[i] * (size_t)SPECTRUM_SIZE;
+		double *sum = sums + of[i].centre * (size_t)SPECTRUM_SIZE;
 
 		for (int j = 0; j < SPECTRUM_SIZE; j++)
 			sum[j] += sample->vectors[i][j];
 	}
 	for (size_t k = 0; k < count; k++) {
+		float *centre = centres + k * SPECTRUM_SIZE;
 		float moved[SPECTRUM_SIZE];
 
 		for (int j = 0; j < SPECTRUM_SIZE; j++)
 			moved[j] = (float)sums[k * SPECTRUM_SIZE + (size_t)j];
-		if (scale(moved))
-			memcpy(centres + k * SPECTRUM_SIZE, moved,
-			       sizeof(moved));
+		if (!scale(moved))
+			continue;
+		farthest = fmax(farthest, distance(centre, moved));
+		memcpy(centre, moved, sizeof(moved));
 	}
+	return (float)farthest;
+}
+
+/* Look again which centre is nearest to a vector, after none of them went farther
+ * than WENT; whether it is another.  No cosine has changed by more than that, so
+ * mostly a look at the own centre tells (Hamerly 2010). */
+static bool
+look_again(struct near *near, const float *vector, const float *centres,
+	   size_t count, float went)
+{
+	const float rounding = 1e-5f;
+	uint32_t before = near->centre;
+
+	near->cosine =
+		dot(vector, centres + near->centre * (size_t)SPECTRUM_SIZE);
+	near->next += went + rounding;
+	if (near->cosine <= near->next)
+		*near = nearest(vector, centres, count);
+	return near->centre != before;
 }
 
 /* Improve the centres; the sum of all closenesses at the end. */
@@ -251,26 +353,23 @@ static double
 improve(const struct sample *sample, struct arena *arena, float *centres,
 	size_t count)
 {
-	uint32_t *of = arena_array(arena, sample->count, sizeof(*of));
+	struct near *of = arena_array(arena, sample->count, sizeof(*of));
 	double *sums = arena_array(arena, count * SPECTRUM_SIZE, sizeof(*sums));
 	double total = 0;
+	float went = 4;
 
 	for (int round = 0; round < ROUNDS_MAX; round++) {
 		size_t moved = 0;
 
 		total = 0;
 		for (size_t i = 0; i < sample->count; i++) {
-			float closeness;
-			uint32_t best = nearest(sample->vectors[i], centres,
-						count, &closeness);
-
-			moved += !round || best != of[i];
-			of[i] = best;
-			total += closeness;
+			moved += look_again(&of[i], sample->vectors[i], centres,
+					    count, went);
+			total += of[i].cosine;
 		}
 		if (round && moved * 1000 < sample->count)
 			break;
-		move_centres(sample, of, count, centres, sums);
+		went = move_centres(sample, of, count, centres, sums);
 	}
 	return total;
 }
@@ -316,11 +415,10 @@ cluster_find(struct arena *arena, const float *vectors, size_t count,
 	}
 	for (size_t i = 0; i < count; i++) {
 		const float *vector = vectors + i * SPECTRUM_SIZE;
-		float closeness;
 
 		of[i] = is_nothing(vector) || !found
 				? CLUSTER_NONE
-				: nearest(vector, best, found, &closeness);
+				: nearest(vector, best, found).centre;
 	}
 	arena_free(&scratch);
 	return (struct clusters){ of, best, found };

@@ -1,5 +1,6 @@
 #include "expression.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,7 +152,7 @@ make_key(const struct reading *reading, size_t index, size_t count,
 
 /* A expression that a theme may have. */
 struct nominee {
-	size_t key; /* in the lexicon of the theme, later of all */
+	uint32_t first; /* stem */
 	size_t own;
 	size_t last; /* passage that was counted last, plus 1 */
 	const char *bytes;
@@ -198,6 +199,7 @@ nominate(struct lexicon *lexicon, struct nominees *nominees,
 	nominee = &nominees->items[number];
 	if (number == nominees->count) {
 		nominees->count++;
+		nominee->first = stem_at(reading, index);
 		nominee->bytes = lexicon->entries[number].word;
 		nominee->token_count = count;
 		nominee->word_count = words;
@@ -266,14 +268,16 @@ nominate_all(const struct finder *finder, struct arena *arena, uint32_t theme,
 						 i, n, words, p);
 			}
 	}
-	if (nominees.count)
-		qsort(nominees.items, nominees.count, sizeof(*nominees.items),
+	for (size_t i = 0; i < nominees.count; i++)
+		if (nominees.items[i].own >= least)
+			nominees.items[count++] = nominees.items[i];
+	if (count)
+		qsort(nominees.items, count, sizeof(*nominees.items),
 		      compare_nominees);
-	while (count < nominees.count && count < EXPRESSIONS_KEPT &&
-	       nominees.items[count].own >= least) {
-		kept[count] = nominees.items[count];
-		kept[count].bytes = arena_string(arena, kept[count].bytes);
-		count++;
+	count = count < EXPRESSIONS_KEPT ? count : EXPRESSIONS_KEPT;
+	for (size_t i = 0; i < count; i++) {
+		kept[i] = nominees.items[i];
+		kept[i].bytes = arena_string(arena, kept[i].bytes);
 	}
 	arena_free(&scratch);
 	return count;
@@ -300,7 +304,21 @@ struct table {
 	size_t *last;  /* of each key: passage that was counted last, plus 1 */
 	struct counted *counted;
 	size_t count;
+	unsigned char *longest; /* of each stem: tokens of the longest
+				   expression that begins with it */
+	size_t stem_count;
+	struct str writing; /* of the expression at hand */
 };
+
+static void
+make_stem_room(struct table *table, size_t count)
+{
+	if (count <= table->stem_count)
+		return;
+	table->longest = arena_grow(table->keys.arena, table->longest,
+				    table->stem_count, count, 1);
+	table->stem_count = count;
+}
 
 static void
 add_nominees(struct table *table, const struct nominee *nominees, size_t count,
@@ -317,34 +335,56 @@ add_nominees(struct table *table, const struct nominee *nominees, size_t count,
 		counted->expression.stem_count = nominees[i].token_count;
 		counted->next = table->first[key];
 		table->first[key] = ++table->count;
+		if (table->longest[nominees[i].first] < nominees[i].token_count)
+			table->longest[nominees[i].first] =
+				(unsigned char)nominees[i].token_count;
 	}
 }
 
-static char *
-text_of(struct arena *arena, const struct reading *reading, size_t index,
-	size_t count)
+static bool
+is_ascii(const char *text, size_t len)
 {
-	struct str text = { .arena = arena };
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)text[i] >= 0x80)
+			return false;
+	return true;
+}
 
+static void
+add_spelling(struct str *text, const char *word, size_t len)
+{
+	struct arena scratch = { 0 };
+
+	if (is_ascii(word, len))
+		str_add(text, word, len);
+	else
+		str_text(text, token_spelling(&scratch, word, len));
+	arena_free(&scratch);
+}
+
+static const char *
+write_text(struct str *text, const struct reading *reading, size_t index,
+	   size_t count)
+{
+	text->len = 0;
 	for (size_t i = index; i < index + count; i++) {
 		const struct word *word = &reading->words[i];
 
 		if (i > index)
-			str_char(&text, is_tied(reading, i - 1) ? '-' : ' ');
-		str_text(&text,
-			 token_spelling(arena, reading->text + word->start,
-					word->end - word->start));
+			str_char(text, is_tied(reading, i - 1) ? '-' : ' ');
+		add_spelling(text, reading->text + word->start,
+			     word->end - word->start);
 	}
-	return text.text;
+	return text->text;
 }
 
 static void
-count_writing(const struct finder *finder, struct counted *counted,
-	      const struct reading *reading, size_t index)
+count_writing(const struct finder *finder, struct str *writing,
+	      struct counted *counted, const struct reading *reading,
+	      size_t index)
 {
-	struct arena scratch = { 0 };
-	char *text = text_of(&scratch, reading, index,
-			     counted->expression.stem_count);
+	const char *text = write_text(writing, reading, index,
+				      counted->expression.stem_count);
 	size_t at = 0;
 
 	while (at < counted->writing_count &&
@@ -365,7 +405,6 @@ count_writing(const struct finder *finder, struct counted *counted,
 	}
 	counted->writings[at].count++;
 	counted->writings[at].inside += index > 0;
-	arena_free(&scratch);
 }
 
 static const char *
@@ -422,9 +461,9 @@ makes_sentence(const struct reading *reading, size_t index, size_t count,
 }
 
 static void
-count_own(const struct finder *finder, struct counted *counted,
-	  const struct reading *reading, const struct passage *passage,
-	  size_t index)
+count_own(const struct finder *finder, struct str *writing,
+	  struct counted *counted, const struct reading *reading,
+	  const struct passage *passage, size_t index)
 {
 	struct expression *expression = &counted->expression;
 
@@ -442,7 +481,7 @@ count_own(const struct finder *finder, struct counted *counted,
 	expression->own++;
 	expression->heads += is_head(reading, index, expression->stem_count);
 	count_lead_in(expression, reading, index);
-	count_writing(finder, counted, reading, index);
+	count_writing(finder, writing, counted, reading, index);
 }
 
 /* The expression of COUNT tokens at INDEX, if any theme has it. */
@@ -465,8 +504,24 @@ count_at(const struct finder *finder, struct table *table,
 
 		counted->expression.total++;
 		if (counted->expression.theme == read->theme)
-			count_own(finder, counted, reading, read, index);
+			count_own(finder, &table->writing, counted, reading,
+				  read, index);
 	}
+}
+
+/* How many tokens an expression has at most that begins at INDEX. */
+static size_t
+longest_at(const struct table *table, const struct reading *reading,
+	   size_t index)
+{
+	uint32_t stem = stem_at(reading, index);
+	size_t left = reading->count - index, longest;
+
+	if (kind_at(reading, index) == STOPWORD_STOP ||
+	    stem >= table->stem_count)
+		return 0;
+	longest = table->longest[stem];
+	return longest < left ? longest : left;
 }
 
 static void
@@ -477,10 +532,9 @@ count_all(const struct finder *finder, struct table *table)
 			read_passage(finder, &finder->passages->items[p]);
 
 		for (size_t i = 0; i < reading.count; i++) {
-			if (kind_at(&reading, i) == STOPWORD_STOP)
-				continue;
-			for (size_t n = 1;
-			     n <= TOKENS_MAX && i + n <= reading.count; n++) {
+			size_t longest = longest_at(table, &reading, i);
+
+			for (size_t n = 1; n <= longest; n++) {
 				if (n > 1 &&
 				    !token_adjoins(
 					    reading.text,
@@ -577,7 +631,8 @@ expression_find(struct arena *arena, struct vocabulary *vocabulary,
 	struct arena scratch = { 0 };
 	struct finder finder = { &scratch, vocabulary, passages,
 				 telling,  size,       theme_count };
-	struct table table = { .keys.arena = &scratch };
+	struct table table = { .keys.arena = &scratch,
+			       .writing.arena = &scratch };
 	struct expressions expressions;
 	struct nominee *kept =
 		arena_array(&scratch, EXPRESSIONS_KEPT, sizeof(*kept));
@@ -590,6 +645,7 @@ expression_find(struct arena *arena, struct vocabulary *vocabulary,
 		size_t count =
 			nominate_all(&finder, &scratch, (uint32_t)k, kept);
 
+		make_stem_room(&table, vocabulary_size(vocabulary));
 		add_nominees(&table, kept, count, (uint32_t)k);
 	}
 	count_all(&finder, &table);

@@ -32,16 +32,15 @@ add_text(struct fitting *fitting, size_t text, const double *shares)
 	double weight =
 		fitting->start->weights ? fitting->start->weights[text] : 1;
 
-	for (size_t k = 0; k < fitting->theme_count; k++) {
-		double share = shares[k] * weight;
+	for (size_t k = 0; k < fitting->theme_count; k++)
+		fitting->texts[k] += shares[k] * weight;
+	for (uint32_t j = 0; j < bag->word_count; j++) {
+		double *counts = fitting->counts +
+				 bag->words[j].column * fitting->theme_count;
+		double count = bag->words[j].count;
 
-		if (share <= 0)
-			continue;
-		fitting->texts[k] += share;
-		for (uint32_t j = 0; j < bag->word_count; j++)
-			fitting->counts[bag->words[j].column *
-						fitting->theme_count +
-					k] += share * bag->words[j].count;
+		for (size_t k = 0; k < fitting->theme_count; k++)
+			counts[k] += shares[k] * weight * count;
 	}
 }
 
@@ -104,21 +103,17 @@ static size_t
 share(double *shares, size_t theme_count)
 {
 	size_t best = 0;
-	double sum = 0;
+	double sum = 0, most;
 
 	for (size_t k = 1; k < theme_count; k++)
 		if (shares[k] > shares[best])
 			best = k;
-	for (size_t k = 0, most = best; k < theme_count; k++) {
-		double behind = shares[k] - shares[most];
-
-		if (k == most)
-			continue;
-		shares[k] = behind < -negligible ? 0 : exponential(behind);
+	most = shares[best];
+	for (size_t k = 0; k < theme_count; k++)
+		shares[k] -= most;
+	exponentials(shares, theme_count, -negligible);
+	for (size_t k = 0; k < theme_count; k++)
 		sum += shares[k];
-	}
-	shares[best] = 1;
-	sum += 1;
 	for (size_t k = 0; k < theme_count; k++)
 		shares[k] /= sum;
 	return best;

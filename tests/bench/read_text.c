@@ -43,6 +43,7 @@ struct count {
 };
 
 struct counts {
+	struct arena *arena;
 	struct count *items;
 	size_t room;
 };
@@ -54,15 +55,12 @@ count_line(struct counts *counts, const struct vocabulary *vocabulary,
 	size_t size = vocabulary_size(vocabulary);
 
 	if (size > counts->room) {
-		size_t room = 2 * size;
+		struct count *old = counts->items;
 
-		counts->items =
-			realloc(counts->items, room * sizeof(*counts->items));
-		if (!counts->items)
-			abort();
-		memset(counts->items + counts->room, 0,
-		       (room - counts->room) * sizeof(*counts->items));
-		counts->room = room;
+		counts->items = arena_grow(counts->arena, old, counts->room,
+					   2 * size, sizeof(*old));
+		counts->room = 2 * size;
+		arena_release(counts->arena, old);
 	}
 	for (size_t i = 0; i < count; i++) {
 		struct count *item;
@@ -82,7 +80,7 @@ count_once(const struct made_text *text)
 	double start = cpu_seconds();
 	struct arena arena = { 0 };
 	struct vocabulary *vocabulary = vocabulary_new(&arena);
-	struct counts counts = { 0 };
+	struct counts counts = { .arena = &arena };
 	const char *at = text->bytes, *end = at + text->len;
 	size_t total = 0, stems = 0;
 
@@ -99,7 +97,6 @@ count_once(const struct made_text *text)
 	for (size_t i = 0; i < counts.room; i++)
 		stems += counts.items[i].words != 0;
 	report(text, start, total, stems);
-	free(counts.items);
 	vocabulary_free(vocabulary);
 	arena_free(&arena);
 }

@@ -193,9 +193,11 @@ print_counts(const struct counts *counts, const struct frame_findings *findings)
 				 NULL));
 	printf("%8zu  %s\n", counts->other, CODEFRAME_OTHER);
 	for (size_t n = 1; n <= counts->most; n++)
-		printf("  %zu %s %zu %s\n", counts->by_count[n],
-		       counts->by_count[n] == 1 ? "answer has" : "answers have",
-		       n, n == 1 ? "theme" : "themes");
+		if (counts->by_count[n])
+			printf("  %zu %s %zu %s\n", counts->by_count[n],
+			       counts->by_count[n] == 1 ? "answer has"
+							: "answers have",
+			       n, n == 1 ? "theme" : "themes");
 	for (size_t i = 0; i < findings->count; i++)
 		printf("  %s\n", findings->items[i].sentence);
 }

@@ -9,20 +9,52 @@
 #include "sheet.h"
 #include "str.h"
 #include "themes/theme.h"
+#include "utf8.h"
 
 struct request {
 	struct sheet sheet;
+	const size_t *documents; /* of each answer: the row that holds it */
+	const size_t *answer_of; /* of each row, or THEME_NONE: it is blank */
+	size_t answered;
 	size_t wanted; /* 0: as many as fit */
 	bool json;
 };
 
 /* Blank cells are nobody's answer; they are told as documents without themes. */
+static struct corpus_answer *
+take_answers(struct arena *arena, struct request *request)
+{
+	size_t count = request->sheet.count;
+	struct corpus_answer *answers =
+		arena_array(arena, count, sizeof(*answers));
+	size_t *documents = arena_array(arena, count, sizeof(*documents));
+	size_t *answer_of = arena_array(arena, count, sizeof(*answer_of));
+
+	for (size_t i = 0; i < count; i++) {
+		const char *text = request->sheet.texts[i];
+
+		answer_of[i] = THEME_NONE;
+		if (utf8_is_blank(text))
+			continue;
+		answer_of[i] = request->answered;
+		documents[request->answered] = i;
+		answers[request->answered++] =
+			(struct corpus_answer){ text, request->sheet.tongue };
+	}
+	request->documents = documents;
+	request->answer_of = answer_of;
+	return answers;
+}
+
 static bool
 check_wanted(const struct request *request, const struct corpus_answer *answers,
 	     struct error *err)
 {
-	size_t different = theme_answers_differ(answers, request->sheet.count);
+	size_t different;
 
+	if (!request->wanted)
+		return true;
+	different = theme_answers_differ(answers, request->answered);
 	if (request->wanted <= different)
 		return true;
 	return error_set(err, ERROR_INPUT,
@@ -37,13 +69,12 @@ find(struct arena *arena, const struct request *request,
      const struct corpus_answer *answers)
 {
 	struct progress *progress =
-		progress_start(arena, "Finding themes", request->sheet.count);
+		progress_start(arena, "Finding themes", request->answered);
 	struct themes themes;
 
 	progress_at(progress, 0);
-	themes = theme_find(arena, answers, request->sheet.count,
-			    request->wanted);
-	progress_at(progress, request->sheet.count);
+	themes = theme_find(arena, answers, request->answered, request->wanted);
+	progress_at(progress, request->answered);
 	progress_end(progress);
 	return themes;
 }
@@ -93,22 +124,22 @@ write_theme(struct json_writer *json, struct arena *arena,
 	write_texts(json, "stems", theme->stems, theme->term_count);
 	json_pair_number(json, "count", (long long)theme->count);
 	json_key(json, "share");
-	json_write_raw(json,
-		       arena_format(arena, "%.4f",
-				    (double)theme->count /
-					    (double)request->sheet.count));
+	json_write_raw(json, arena_format(arena, "%.4f",
+					  (double)theme->count /
+						  (double)request->answered));
 	json_key(json, "quotes");
 	json_begin(json, '[');
 	for (size_t i = 0; i < theme->quote_count; i++) {
 		struct theme_span span = theme->quotes[i].span;
-		size_t answer = theme->quotes[i].answer;
+		size_t document = request->documents[theme->quotes[i].answer];
 
 		json_begin(json, '{');
-		json_pair_number(json, "document", (long long)answer);
+		json_pair_number(json, "document", (long long)document);
 		write_span(json, span);
 		json_pair(json, "text",
 			  arena_copy(arena,
-				     request->sheet.texts[answer] + span.start,
+				     request->sheet.texts[document] +
+					     span.start,
 				     span.end - span.start));
 		json_end(json, '}');
 	}
@@ -155,19 +186,25 @@ write_answer(struct json_writer *json, struct arena *arena,
 		json_end(json, '}');
 	}
 	json_end(json, ']');
-	write_maybe(json, "copy_of", answer->copy_of);
+	write_maybe(json, "copy_of",
+		    answer->copy_of == THEME_NONE
+			    ? THEME_NONE
+			    : request->documents[answer->copy_of]);
 	json_end(json, '}');
 }
 
 static void
 print_json(const struct request *request, const struct themes *themes)
 {
+	static const struct theme_answer nobody = { .main = THEME_NONE,
+						    .copy_of = THEME_NONE };
 	struct arena arena = { 0 };
 	struct str out = { .arena = &arena };
 	struct json_writer json = { .out = &out };
 
 	json_begin(&json, '{');
-	json_pair_number(&json, "documents", (long long)themes->answer_count);
+	json_pair_number(&json, "documents", (long long)request->sheet.count);
+	json_pair_number(&json, "answered", (long long)request->answered);
 	json_key(&json, "themes");
 	json_begin(&json, '[');
 	for (size_t i = 0; i < themes->count; i++)
@@ -175,10 +212,14 @@ print_json(const struct request *request, const struct themes *themes)
 	json_end(&json, ']');
 	json_key(&json, "answers");
 	json_begin(&json, '[');
-	for (size_t i = 0; i < themes->answer_count; i++) {
+	for (size_t i = 0; i < request->sheet.count; i++) {
 		struct arena scratch = { 0 };
 
-		write_answer(&json, &scratch, request, &themes->answers[i], i);
+		write_answer(&json, &scratch, request,
+			     request->answer_of[i] == THEME_NONE
+				     ? &nobody
+				     : &themes->answers[request->answer_of[i]],
+			     i);
 		fwrite(out.text, 1, out.len, stdout);
 		out.len = 0;
 		arena_free(&scratch);
@@ -209,17 +250,18 @@ print_theme(const struct request *request, const struct theme *theme)
 	struct arena arena = { 0 };
 
 	printf("\n%s\n  %zu of %zu answers (%.1f%%)\n  ", theme->label,
-	       theme->count, request->sheet.count,
-	       100 * (double)theme->count / (double)request->sheet.count);
+	       theme->count, request->answered,
+	       100 * (double)theme->count / (double)request->answered);
 	for (size_t i = 0; i < theme->term_count; i++)
 		printf("%s%s", i ? ", " : "", theme->terms[i]);
 	puts("");
 	for (size_t i = 0; i < theme->quote_count; i++) {
 		const struct theme_quote *quote = &theme->quotes[i];
+		size_t document = request->documents[quote->answer];
 
-		printf("  row %zu: “%s”\n", quote->answer + 2,
+		printf("  row %zu: “%s”\n", document + 2,
 		       one_line(&arena,
-				request->sheet.texts[quote->answer] +
+				request->sheet.texts[document] +
 					quote->span.start,
 				quote->span.end - quote->span.start));
 	}
@@ -235,20 +277,43 @@ print_themes(const struct request *request, const struct themes *themes)
 		other += !themes->answers[i].given_count;
 		copies += themes->answers[i].copy_of != THEME_NONE;
 	}
-	if (!themes->count) {
-		printf("%zu answer%s, too few or too different for themes: "
-		       "read %s\n",
-		       themes->answer_count,
-		       themes->answer_count == 1 ? "" : "s",
-		       themes->answer_count == 1 ? "it" : "them");
-		return;
-	}
+	if (request->answered < request->sheet.count)
+		printf("%zu of %zu rows are blank, and count as no answers.\n",
+		       request->sheet.count - request->answered,
+		       request->sheet.count);
 	printf("%zu answers, %zu themes; %zu in none of them; %zu are copies "
 	       "of others.\nAn answer may have several themes, so shares may "
 	       "add up to more than 100%%.\n",
 	       themes->answer_count, themes->count, other, copies);
 	for (size_t i = 0; i < themes->count; i++)
 		print_theme(request, &themes->items[i]);
+}
+
+/* Why there are none, and what to do. */
+static bool
+explain_none(const struct request *request, const struct corpus_answer *answers,
+	     struct error *err)
+{
+	size_t count = request->answered;
+	size_t different = theme_answers_differ(answers, count);
+
+	if (different == 1 && count > 1)
+		return error_set(err, ERROR_INPUT,
+				 "%zu answers, all the same: read one of them",
+				 count);
+	if (!request->wanted && different < THEME_ANSWERS_MIN)
+		return error_set(err, ERROR_INPUT,
+				 "%zu different answer%s, and themes want %d: "
+				 "read %s, or ask for a number of themes with "
+				 "--themes",
+				 different, different == 1 ? "" : "s",
+				 THEME_ANSWERS_MIN,
+				 different == 1 ? "it" : "them");
+	return error_set(err, ERROR_INPUT,
+			 "no two of %zu answers share a word that could tell a "
+			 "theme: read them, and see whether --lang is their "
+			 "language",
+			 count);
 }
 
 int
@@ -279,17 +344,16 @@ cmd_themes_from(struct study *study, int argc, char **argv)
 				       "--themes is a number from 1 to 100");
 	if (!sheet_read(&request.sheet, study->arena, &err))
 		return command_failed(argv[0], &err);
-	answers = arena_array(study->arena, request.sheet.count,
-			      sizeof(*answers));
-	for (size_t i = 0; i < request.sheet.count; i++)
-		answers[i] = (struct corpus_answer){ request.sheet.texts[i],
-						     request.sheet.tongue };
+	answers = take_answers(study->arena, &request);
 	if (!check_wanted(&request, answers, &err))
 		return command_failed(argv[0], &err);
 	themes = find(study->arena, &request, answers);
-	if (request.json)
+	if (request.json) {
 		print_json(&request, &themes);
-	else
-		print_themes(&request, &themes);
+		return 0;
+	}
+	if (!themes.count && !explain_none(&request, answers, &err))
+		return command_failed(argv[0], &err);
+	print_themes(&request, &themes);
 	return 0;
 }

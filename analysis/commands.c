@@ -81,6 +81,18 @@ const struct command commands[] = {
 	  "  --list-other       print the answers that are in none of its "
 	  "themes; write nothing\n"
 	  "  --json             the result as JSON\n\n"
+	  "Or find themes in any table, without a database:\n\n"
+	  "  --from FILE.csv    a table as a spreadsheet saves it\n"
+	  "  --text COLUMN      the heading of its column with the answers\n"
+	  "  --id COLUMN        of the one that tells rows apart, for --json\n"
+	  "  --lang CODE        the language of the answers: en, cy, … or "
+	  "none\n"
+	  "  --encoding NAME    of the file if it is not UTF-8, like "
+	  "windows-1252\n"
+	  "  --themes N         look for so many\n"
+	  "  --json             all of it as JSON: which answer has which, "
+	  "and why\n\n"
+	  "greenpaper-themes(7) explains how themes are found.\n\n"
 	  "Example: greenpaper themes road-safety\n" },
 	{ "code", cmd_code, "greenpaper_analyst", false, "SLUG CODEFRAME",
 	  "give every answer the themes of a signed codeframe",

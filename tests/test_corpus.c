@@ -47,8 +47,7 @@ START_TEST(shows_words_as_people_write_them)
 	struct arena arena = { 0 };
 	struct corpus corpus = corpus_read(&arena, answers, ANSWER_COUNT);
 
-	ck_assert_str_eq(find_term(&corpus, TONGUE_EN, "iro")->surface,
-			 "IRO");
+	ck_assert_str_eq(find_term(&corpus, TONGUE_EN, "iro")->surface, "IRO");
 	ck_assert_str_eq(find_term(&corpus, TONGUE_EN, "ofst")->surface,
 			 "Ofsted");
 	ck_assert_str_eq(find_term(&corpus, TONGUE_EN, "director")->surface,
@@ -78,10 +77,8 @@ START_TEST(keeps_the_languages_apart)
 	struct arena arena = { 0 };
 	struct corpus corpus = corpus_read(&arena, answers, ANSWER_COUNT);
 
-	ck_assert_uint_eq(find_term(&corpus, TONGUE_CY, "grant")->documents,
-			  1);
-	ck_assert_uint_eq(find_term(&corpus, TONGUE_EN, "grant")->documents,
-			  1);
+	ck_assert_uint_eq(find_term(&corpus, TONGUE_CY, "grant")->documents, 1);
+	ck_assert_uint_eq(find_term(&corpus, TONGUE_EN, "grant")->documents, 1);
 	arena_free(&arena);
 }
 END_TEST
@@ -164,7 +161,7 @@ START_TEST(folds_copies_to_one)
 {
 	static const struct copies_answer sent[] = {
 		{ "Yes, I agree!", TONGUE_EN }, { "No", TONGUE_EN },
-		{ "yes i agree", TONGUE_EN },	  { "NO.", TONGUE_CY },
+		{ "yes i agree", TONGUE_EN },	{ "NO.", TONGUE_CY },
 		{ "Yes, I agree!", TONGUE_EN }, { "?", TONGUE_EN },
 	};
 	struct arena arena = { 0 };

@@ -18,8 +18,8 @@ static const struct quote_source sources[] = {
 	  "A parent" },
 	{ "The bus fares are much too high for a family of four.", TONGUE_EN,
 	  NULL },
-	{ "Nothing on this page is about the matter that was asked.",
-	  TONGUE_EN, NULL },
+	{ "Nothing on this page is about the matter that was asked.", TONGUE_EN,
+	  NULL },
 	{ "Cheaper fares!", TONGUE_EN, NULL },
 	{ letter, TONGUE_EN, NULL },
 	{ letter, TONGUE_EN, "A council" },
@@ -113,8 +113,8 @@ START_TEST(quotes_welsh_by_its_own_words)
 {
 	static const char *const welsh[] = { "bws" };
 	const struct quote_source source = {
-		"Mae'r bws i'r ysgol yn hwyr bob dydd o'r wythnos.",
-		TONGUE_CY, NULL
+		"Mae'r bws i'r ysgol yn hwyr bob dydd o'r wythnos.", TONGUE_CY,
+		NULL
 	};
 	struct quote quote;
 

@@ -9,9 +9,7 @@ static const char *const english[] = {
 	"though",   "whereas", "while",	  "yet",
 };
 
-static const char *const welsh[] = {
-	"bynnag", "eto", "er", "ond", "serch", "tra",
-};
+static const char *const welsh[] = { "er", "eto", "ond", "tra" };
 
 static int
 compare(const void *word, const void *item)

@@ -12,8 +12,8 @@
 
 enum { KNOWN_MIN = 3 };
 
-/* A word speaks for a theme that makes it twice as likely: ln 2. */
-static const double speaks_above = 0.693;
+/* A word is told as a reason from half as much again as by chance: ln 1.5. */
+static const double speaks_above = 0.405;
 
 struct assigner {
 	struct arena *arena;
@@ -71,8 +71,7 @@ speaks(const struct assigner *assigner, uint32_t column, size_t theme)
 {
 	const struct mixture *mixture = assigner->mixture;
 
-	return (double)mixture->words[column * mixture->theme_count + theme] -
-	       (double)mixture->background[column];
+	return (double)mixture->evidence[column * mixture->theme_count + theme];
 }
 
 /* The evidence of COUNT words from FIRST for each theme, from PRIORS on if those

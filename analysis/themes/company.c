@@ -1,7 +1,6 @@
 #include "company.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <string.h>
 
 #include "arena.h"
@@ -18,6 +17,8 @@ struct counting {
 	size_t count;
 	int64_t *covered; /* of each word: the last window of the bag that has
 			     been counted for it */
+	int64_t *stamps, stamp; /* of each word: the place that it was last
+				   counted with */
 	struct place *found;
 };
 
@@ -28,10 +29,11 @@ windows_from(uint32_t last)
 	return last >= COMPANY_WINDOW - 1 ? last - (COMPANY_WINDOW - 1) : 0;
 }
 
-static void
-count_bag(struct counting *counting, const struct bag *bag, int64_t windows)
+/* The wanted words of a bag, by place; how many there are. */
+static size_t
+find_places(struct counting *counting, const struct bag *bag)
 {
-	size_t found = 0, first = 0;
+	size_t found = 0;
 
 	for (uint32_t i = 0; i < bag->length; i++) {
 		uint32_t column = bag->sequence[i];
@@ -41,6 +43,40 @@ count_bag(struct counting *counting, const struct bag *bag, int64_t windows)
 			counting->found[found++] =
 				(struct place){ counting->places[column], i };
 	}
+	return found;
+}
+
+/* Count windows FROM to the last that holds place INDEX with each other word that
+ * stands before it.  The nearest place of that word is in most of them, and what
+ * stands before the same word's last place was counted there. */
+static void
+count_before(struct counting *counting, size_t index, int64_t from,
+	     int64_t windows)
+{
+	struct place last = counting->found[index];
+	int64_t stamp = ++counting->stamp;
+
+	for (size_t j = index; j--;) {
+		struct place other = counting->found[j];
+		int64_t end = other.at < windows ? other.at : windows - 1;
+		size_t a = other.word, b = last.word;
+
+		if (end < from || a == b)
+			return;
+		if (counting->stamps[a] == stamp)
+			continue;
+		counting->stamps[a] = stamp;
+		counting->both[a < b ? a * counting->count + b
+				     : b * counting->count + a] +=
+			(uint32_t)(end - from + 1);
+	}
+}
+
+static void
+count_bag(struct counting *counting, const struct bag *bag, int64_t windows)
+{
+	size_t found = find_places(counting, bag);
+
 	for (size_t i = 0; i < found; i++)
 		counting->covered[counting->found[i].word] = -1;
 	for (size_t i = 0; i < found; i++) {
@@ -49,25 +85,12 @@ count_bag(struct counting *counting, const struct bag *bag, int64_t windows)
 		int64_t *covered = &counting->covered[last.word];
 
 		to = to < windows ? to : windows - 1;
-		while (counting->found[first].at + COMPANY_WINDOW <= last.at)
-			first++;
-		for (size_t j = first; j < i; j++) {
-			struct place other = counting->found[j];
-			int64_t end =
-				other.at < windows ? other.at : windows - 1;
-			size_t a = other.word, b = last.word;
-
-			if (a == b || end < from)
-				continue;
-			counting->both[a < b ? a * counting->count + b
-					     : b * counting->count + a] +=
-				(uint32_t)(end - from + 1);
-		}
 		from = from > *covered ? from : *covered + 1;
-		if (to >= from)
-			counting->single[last.word] +=
-				(uint32_t)(to - from + 1);
-		*covered = to > *covered ? to : *covered;
+		if (to < from)
+			continue;
+		count_before(counting, i, from, windows);
+		counting->single[last.word] += (uint32_t)(to - from + 1);
+		*covered = to;
 	}
 }
 
@@ -82,6 +105,7 @@ company_count(struct arena *arena, const struct bags *bags,
 		.single = arena_array(arena, count, sizeof(uint32_t)),
 		.both = arena_array(arena, count * count, sizeof(uint32_t)),
 		.covered = arena_array(&scratch, count, sizeof(int64_t)),
+		.stamps = arena_array(&scratch, count, sizeof(int64_t)),
 		.count = count,
 	};
 	double all = 0;
@@ -123,8 +147,6 @@ company_value(const struct company *company, uint32_t a, uint32_t b)
 	if (both <= 0)
 		return -1;
 	share = both / company->windows;
-	if (share >= 1)
-		return 1;
 	return (logarithm(share) -
 		logarithm(company->single[first] / company->windows) -
 		logarithm(company->single[second] / company->windows)) /

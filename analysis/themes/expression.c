@@ -566,6 +566,19 @@ is_better(const struct writing *a, const struct writing *b)
 	return order ? order < 0 : strcmp(a->text, b->text) > 0;
 }
 
+/* Somebody raised their voice: longer than names in capitals are, as IRO. */
+static bool
+is_shouted(const char *text)
+{
+	size_t len = strlen(text);
+
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)text[i] >= 0x80 ||
+		    (text[i] >= 'a' && text[i] <= 'z'))
+			return false;
+	return len > 5;
+}
+
 static const char *
 choose_text(const struct counted *counted)
 {
@@ -574,7 +587,8 @@ choose_text(const struct counted *counted)
 	for (size_t i = 1; i < counted->writing_count; i++)
 		if (is_better(&counted->writings[i], best))
 			best = &counted->writings[i];
-	return best->inside ? best->text : best->plain;
+	return best->inside && !is_shouted(best->text) ? best->text
+						       : best->plain;
 }
 
 static int

@@ -12,8 +12,7 @@
 
 enum { SEEDS = 8, TAKEN_MAX = 2, DOCUMENTS_MIN = 5 };
 
-static const double share_of_best = 0.0, weight_of_score = 0.45,
-		    cost_of_use = 0.3;
+static const double weight_of_score = 0.45, cost_of_use = 0.3;
 
 float *
 keyterm_scores(struct arena *arena, const struct bags *bags,
@@ -79,8 +78,7 @@ compare(const void *left, const void *right)
  * have taken theirs. */
 static struct candidates
 find_candidates(struct arena *scratch, const struct bags *bags,
-		const float *scores, const float *bests, size_t theme_count,
-		size_t theme)
+		const float *scores, size_t theme_count, size_t theme)
 {
 	struct candidate *all =
 		arena_array(scratch, bags->column_count, sizeof(*all));
@@ -91,8 +89,7 @@ find_candidates(struct arena *scratch, const struct bags *bags,
 	for (size_t i = 0; i < bags->column_count; i++) {
 		float score = scores[i * theme_count + theme];
 
-		if (score > 0 && bags->documents[i] >= least &&
-		    score >= (float)share_of_best * bests[i])
+		if (score > 0 && bags->documents[i] >= least)
 			all[count++] = (struct candidate){ (uint32_t)i, score };
 	}
 	if (count)
@@ -100,18 +97,6 @@ find_candidates(struct arena *scratch, const struct bags *bags,
 	found.count = count < KEYTERM_CANDIDATES ? count : KEYTERM_CANDIDATES;
 	memcpy(found.items, all, found.count * sizeof(*all));
 	return found;
-}
-
-static float *
-best_scores(struct arena *arena, const struct bags *bags, const float *scores,
-	    size_t theme_count)
-{
-	float *bests = arena_array(arena, bags->column_count, sizeof(*bests));
-
-	for (size_t i = 0; i < bags->column_count * theme_count; i++)
-		if (scores[i] > bests[i / theme_count])
-			bests[i / theme_count] = scores[i];
-	return bests;
 }
 
 /* --- sets ----------------------------------------------------------------- */
@@ -280,7 +265,6 @@ keyterm_find(struct arena *arena, const struct bags *bags,
 	struct arena scratch = { 0 };
 	struct keyterms *keyterms =
 		arena_array(arena, theme_count, sizeof(*keyterms));
-	const float *bests = best_scores(&scratch, bags, scores, theme_count);
 	struct candidates *candidates =
 		arena_array(&scratch, theme_count, sizeof(*candidates));
 	unsigned char *marks = arena_array(&scratch, bags->column_count, 1);
@@ -294,8 +278,8 @@ keyterm_find(struct arena *arena, const struct bags *bags,
 	size_t count;
 
 	for (size_t k = 0; k < theme_count; k++)
-		candidates[k] = find_candidates(&scratch, bags, scores, bests,
-						theme_count, k);
+		candidates[k] =
+			find_candidates(&scratch, bags, scores, theme_count, k);
 	count = all_wanted(candidates, theme_count, marks, wanted);
 	company = company_count(&scratch, bags, wanted, count);
 	growing->company = &company;

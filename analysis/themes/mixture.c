@@ -174,19 +174,30 @@ count_expected(struct fitting *fitting, const struct mixture *mixture,
 	return moved;
 }
 
-static float *
-background_of(struct arena *arena, const struct bags *bags)
-{
-	float *background =
-		arena_array(arena, bags->column_count, sizeof(*background));
-	double total = 0;
+/* Added to what is seen and to what is expected. */
+static const double reserve = 2;
 
-	for (size_t i = 0; i < bags->column_count; i++)
-		total += bags->occurrences[i];
-	for (size_t i = 0; i < bags->column_count; i++)
-		background[i] = (float)(logarithm(bags->occurrences[i]) -
-					logarithm(total));
-	return background;
+static const float *
+evidence_of(const struct fitting *fitting, struct arena *arena)
+{
+	size_t theme_count = fitting->theme_count;
+	size_t cells = fitting->column_count * theme_count;
+	float *evidence = arena_array(arena, cells, sizeof(*evidence));
+	double *sizes = arena_array(arena, theme_count, sizeof(*sizes));
+	double all = 0;
+
+	for (size_t i = 0; i < cells; i++)
+		sizes[i % theme_count] += fitting->counts[i];
+	for (size_t k = 0; k < theme_count; k++)
+		all += sizes[k];
+	for (size_t i = 0; i < cells && all > 0; i++) {
+		double expected = fitting->bags->occurrences[i / theme_count] *
+				  sizes[i % theme_count] / all;
+
+		evidence[i] = (float)logarithm((fitting->counts[i] + reserve) /
+					       (expected + reserve));
+	}
+	return evidence;
 }
 
 static struct fitting
@@ -223,7 +234,6 @@ mixture_fit(struct arena *arena, const struct bags *bags,
 		.column_count = bags->column_count,
 		.words = fitting.words,
 		.priors = fitting.priors,
-		.background = background_of(arena, bags),
 		.mains = mains,
 	};
 
@@ -238,6 +248,7 @@ mixture_fit(struct arena *arena, const struct bags *bags,
 		if (moved * 1000 < bags->count)
 			break;
 	}
+	mixture.evidence = evidence_of(&fitting, arena);
 	arena_free(&scratch);
 	return mixture;
 }
@@ -350,6 +361,7 @@ mixture_refine(struct arena *arena, const struct bags *clauses,
 			refining.shares[i * theme_count +
 					mixture->mains[owners[i]]] = 1;
 	refine(&refining);
+	refining.mixture.evidence = evidence_of(&refining.fitting, arena);
 	arena_free(&scratch);
 	return refining.mixture;
 }

@@ -12,14 +12,19 @@ struct bags;
  * Themes as ways of choosing words: each text comes from one theme, and its words
  * are drawn from that theme's (a mixture of multinomials, fitted by expectation
  * and maximisation: Dempster, Laird & Rubin 1977; Nigam et al. 2000).
+ *
+ * A word speaks for a theme by ln((n + 2) / (e + 2)), where n is how often the theme's
+ * clauses hold it and e how often they would by chance: a word that is seen twice says
+ * little, whatever its odds (the shrinking of DuMouchel 1999, in its simplest form).
  */
 struct mixture {
 	size_t theme_count, column_count;
-	const float *words;	 /* ln p(word | theme), of column c, theme k at
+	const float *words;  /* ln p(word | theme), of column c, theme k at
 				[c * theme_count + k] */
-	const float *priors;	 /* ln p(theme) */
-	const float *background; /* ln p(word), of each column */
-	const uint32_t *mains;	 /* of each text: its likeliest theme, or
+	const float *priors; /* ln p(theme) */
+	const float
+		*evidence; /* how much a word speaks for a theme, as WORDS */
+	const uint32_t *mains; /* of each text: its likeliest theme, or
 				  CLUSTER_NONE for a text without known words */
 };
 
@@ -47,7 +52,7 @@ struct mixture mixture_fit(struct arena *arena, const struct bags *bags,
  * number), which for a text of one clause is the plain mixture.  REFINE_ROUNDS
  * rounds; more of them let clauses that say little form themes.
  */
-enum { REFINE_ROUNDS = 3 };
+enum { REFINE_ROUNDS = 6 };
 struct mixture mixture_refine(struct arena *arena, const struct bags *clauses,
 			      const uint32_t *owners,
 			      const struct mixture *mixture);

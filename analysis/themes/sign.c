@@ -16,10 +16,10 @@ is_enough(const struct expression *expression)
 }
 
 static bool
-helps(const struct expression *expression)
+helps(const struct expression *expression, size_t size)
 {
 	return expression->stem_count == 1 &&
-	       2 * expression->own >= expression->total;
+	       (size < SIGN_FEW ? 4 : 2) * expression->own >= expression->total;
 }
 
 /* Whether the stems of INNER stand one after another in OUTER. */
@@ -65,7 +65,8 @@ collect_enough(struct collecting *collecting, const struct expression *items,
 }
 
 static struct signs
-collect(struct arena *arena, const struct expression *items, size_t count)
+collect(struct arena *arena, const struct expression *items, size_t count,
+	size_t size)
 {
 	struct collecting collecting = { .count = 0 };
 	struct signs signs;
@@ -75,7 +76,7 @@ collect(struct arena *arena, const struct expression *items, size_t count)
 	signs.enough = collecting.count;
 	for (size_t i = 0; i < count; i++)
 		if (collecting.count < signs.enough + TOGETHER_MAX &&
-		    helps(&items[i]) && !is_enough(&items[i]))
+		    helps(&items[i], size) && !is_enough(&items[i]))
 			collecting.taken[collecting.count++] = &items[i];
 	texts = arena_array(arena, collecting.count, sizeof(*texts));
 	for (size_t i = 0; i < collecting.count; i++)
@@ -87,7 +88,7 @@ collect(struct arena *arena, const struct expression *items, size_t count)
 
 struct signs *
 sign_find(struct arena *arena, const struct expressions *expressions,
-	  size_t theme_count)
+	  const size_t *sizes, size_t theme_count)
 {
 	struct signs *signs = arena_array(arena, theme_count, sizeof(*signs));
 
@@ -97,8 +98,8 @@ sign_find(struct arena *arena, const struct expressions *expressions,
 		for (to = from; to < expressions->count &&
 				expressions->items[to].theme == theme;)
 			to++;
-		signs[theme] =
-			collect(arena, expressions->items + from, to - from);
+		signs[theme] = collect(arena, expressions->items + from,
+				       to - from, sizes[theme]);
 	}
 	return signs;
 }

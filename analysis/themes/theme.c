@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "text/clause.h"
 #include "text/copies.h"
+#include "text/tokenise.h"
 #include "text/vocabulary.h"
 #include "themes/affinity.h"
 #include "themes/assign.h"
@@ -41,6 +42,7 @@ struct finding {
 	const size_t
 		*first; /* the answers that stand for their copies, by text */
 	size_t first_count;
+	size_t different; /* texts among them */
 	struct vocabulary *vocabulary;
 	struct bags bags, clauses;
 	const uint32_t *stems; /* of each column */
@@ -79,13 +81,25 @@ find_copies(struct arena *arena, const struct corpus_answer *answers,
 	return copies_find(arena, texts, count, near);
 }
 
+static bool
+has_word(const char *text)
+{
+	struct arena scratch = { 0 };
+	bool found = tokenise(&scratch, text).count > 0;
+
+	arena_free(&scratch);
+	return found;
+}
+
 size_t
 theme_answers_differ(const struct corpus_answer *answers, size_t count)
 {
 	struct arena scratch = { 0 };
-	size_t different =
-		find_copies(&scratch, answers, count, false).group_count;
+	struct copies copies = find_copies(&scratch, answers, count, false);
+	size_t different = 0;
 
+	for (size_t i = 0; i < copies.group_count; i++)
+		different += has_word(answers[copies.groups[i].template].text);
 	arena_free(&scratch);
 	return different;
 }
@@ -100,7 +114,9 @@ compare_places(const void *left, const void *right)
 {
 	const struct place *a = left, *b = right;
 
-	return strcmp(a->text, b->text);
+	int order = strcmp(a->text, b->text);
+
+	return order ? order : (a->answer < b->answer ? -1 : 1);
 }
 
 static bool
@@ -159,6 +175,7 @@ fold(struct finding *finding)
 		heard = heard_of(places[from].text, to - from);
 		for (size_t i = 0; i < heard; i++)
 			first[finding->first_count++] = places[from + i].answer;
+		finding->different++;
 	}
 	finding->first = first;
 }
@@ -284,7 +301,7 @@ fit(struct finding *finding, size_t wanted)
 		wanted = choice_of_count(cluster_vectors(&space, &finding->bags,
 							 &spectrum),
 					 finding->first_count,
-					 theme_count_for(finding->first_count));
+					 theme_count_for(finding->different));
 	finding->clusters = cluster_texts(&finding->scratch, &finding->bags,
 					  &spectrum, wanted);
 	arena_free(&space);
@@ -361,7 +378,7 @@ is_among(const char *text, const char *const *labels, size_t count)
 }
 
 /* A label for a theme without an expression that may be one: its first word that
- * is no label yet; two of them else; the first with a number at last. */
+ * is no label yet; else the first with a number. */
 static const char *
 plain_label(struct arena *arena, const struct theme *theme,
 	    const char *const *labels, size_t label_count)
@@ -449,7 +466,7 @@ name_all(struct finding *finding, struct theme *themes)
 				      &finding->passages,
 				      telling_stems(finding, size), size,
 				      theme_count);
-	signs = sign_find(&finding->scratch, &expressions, theme_count);
+	signs = sign_find(&finding->scratch, &expressions, sizes, theme_count);
 	labels = label_find(&finding->scratch, &expressions, sizes, theme_count,
 			    finding->passages.count);
 	for (size_t k = 0; k < theme_count; k++) {
@@ -613,7 +630,8 @@ answer_of(struct finding *finding, size_t number, const size_t *ranks)
 	double sum = 0;
 
 	for (size_t i = 0; i < assigned->count; i++)
-		sum += assigned->themes[i].evidence;
+		if (ranks[assigned->themes[i].theme] != THEME_NONE)
+			sum += assigned->themes[i].evidence;
 	for (size_t i = 0; i < assigned->count; i++) {
 		const struct assigned_theme *theme = &assigned->themes[i];
 
@@ -701,7 +719,7 @@ theme_find(struct arena *arena, const struct corpus_answer *answers,
 
 	fold(&finding);
 	finding.vocabulary = vocabulary_new(&finding.scratch);
-	if (wanted || finding.first_count >= THEME_ANSWERS_MIN) {
+	if (wanted || finding.different >= THEME_ANSWERS_MIN) {
 		read_texts(&finding);
 		fit(&finding, wanted);
 	}

@@ -93,7 +93,8 @@ struct themes theme_find(struct arena *arena,
 			 const struct corpus_answer *answers, size_t count,
 			 size_t wanted);
 
-/* How many different answers there are among COUNT. */
+/* How many different answers there are among COUNT, without those that have no
+ * word. */
 size_t theme_answers_differ(const struct corpus_answer *answers, size_t count);
 
 #endif

@@ -1,0 +1,154 @@
+#include "suites.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "bags_made.h"
+#include "str.h"
+#include "text/vocabulary.h"
+#include "themes/assign.h"
+#include "themes/cluster.h"
+#include "themes/mixture.h"
+
+static struct arena arena;
+static struct vocabulary *vocabulary;
+static struct assigner *assigner;
+
+/* Theme 0 is about buses, 1 about dogs; "town" is in both. */
+static const char *const texts[] = {
+	"bus fare driver town",	  "fare ticket bus",   "driver bus ticket seat",
+	"seat fare bus driver",	  "ticket seat town",  "dog lead park town",
+	"dog kennel collar park", "lead collar dog",   "park dog kennel lead",
+	"collar kennel town",	  "bus ticket driver", "dog park collar",
+};
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
+static const uint32_t themes[] = { 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 1 };
+
+static void
+start(void)
+{
+	const struct mixture_start known = { .themes = themes,
+					     .theme_count = 2,
+					     .rounds_max = 5 };
+	static struct bags bags;
+	static struct mixture mixture;
+
+	vocabulary = vocabulary_new(&arena);
+	bags = bags_read(&arena, vocabulary, texts, TEXTS);
+	mixture = mixture_fit(&arena, &bags, &known);
+	assigner = assigner_new(&arena, vocabulary, &bags, &mixture);
+}
+
+static void
+stop(void)
+{
+	vocabulary_free(vocabulary);
+	arena_free(&arena);
+}
+
+static void
+add_spans(struct str *out, const char *text, const struct assign_span *spans,
+	  size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		str_format(out, " [%.*s]", (int)(spans[i].end - spans[i].start),
+			   text + spans[i].start);
+}
+
+/* "main N" and, of each theme, "; N: [clause] … ← [word] …". */
+static const char *
+describe(const struct assigned *assigned, const char *text)
+{
+	struct str out = { .arena = &arena };
+
+	if (assigned->main == CLUSTER_NONE)
+		str_text(&out, "other");
+	else
+		str_format(&out, "main %u", assigned->main);
+	for (size_t i = 0; i < assigned->count; i++) {
+		const struct assigned_theme *theme = &assigned->themes[i];
+
+		ck_assert_double_gt(theme->evidence, 0);
+		str_format(&out, "; %u:", theme->theme);
+		add_spans(&out, text, theme->clauses, theme->clause_count);
+		str_text(&out, " <-");
+		add_spans(&out, text, theme->words, theme->word_count);
+	}
+	return out.text;
+}
+
+static const struct {
+	const char *text, *assigned;
+} answers[] = {
+	{ "", "other" },
+	{ "…", "other" },
+	{ "Nothing known of the moon", "other" },
+	/* Three known words and more than 100 to 1. */
+	{ "(The fares of Buses, and “the Driver”!)",
+	  "main 0; 0: [fares of Buses, and “the Driver] <- [fares] [Buses] "
+	  "[Driver]" },
+	/* Fewer: the whole answer has its likeliest theme. */
+	{ "The dog", "main 1; 1: [The dog] <- [dog]" },
+	{ "A dog. A park", "main 1; 1: [A dog. A park] <- [dog] [park]" },
+	{ "The town", "other" },
+	/* Two clauses, two themes; the larger is the main one. */
+	{ "Bus, seat and ticket, but the dog has no lead in the park or "
+	  "kennel in the town",
+	  "main 1; 0: [Bus, seat and ticket] <- [Bus] [seat] [ticket]; 1: [but "
+	  "the dog has no lead in the park or kennel in the town] <- [dog] "
+	  "[lead] [park] [kennel]" },
+	/* A clause that says little is nobody's beside one that says much. */
+	{ "Bus, seat, ticket, fare. A dog. Driver! Driver, seat, bus.",
+	  "main 0; 0: [Bus, seat, ticket, fare] [Driver, seat, bus] <- [Bus] "
+	  "[seat] [ticket] [fare] [Driver] [seat] [bus]" },
+};
+
+START_TEST(gives_an_answer_what_its_clauses_say)
+{
+	const char *text = answers[_i].text;
+	struct assigned assigned =
+		assign_themes(assigner, &arena, TONGUE_EN, text, 0, NULL);
+
+	ck_assert_str_eq(describe(&assigned, text), answers[_i].assigned);
+	/* Another language has none of these words. */
+	assigned = assign_themes(assigner, &arena, TONGUE_FR, text, 0, NULL);
+	ck_assert_uint_eq(assigned.main, CLUSTER_NONE);
+}
+END_TEST
+
+START_TEST(collects_the_clauses_of_answers)
+{
+	const char *text = answers[8].text;
+	struct passages passages = { 0 };
+
+	for (size_t i = 0; i < 300; i++)
+		assign_themes(assigner, &arena, TONGUE_EN, text, i, &passages);
+	ck_assert_uint_eq(passages.count, 1200);
+	for (size_t i = 0; i < 1200; i++) {
+		const struct passage *passage = &passages.items[i];
+
+		ck_assert_ptr_eq(passage->text, text);
+		ck_assert_int_eq(passage->tongue, TONGUE_EN);
+		ck_assert_uint_eq(passage->answer, i / 4);
+		ck_assert_uint_eq(passage->theme, i % 4 % 3 ? CLUSTER_NONE : 0);
+	}
+	ck_assert_uint_eq(passages.items[5].start, 26);
+	ck_assert_uint_eq(passages.items[5].end, 31);
+	ck_assert_double_gt((double)passages.items[0].evidence,
+			    ASSIGN_EVIDENCE_MIN);
+}
+END_TEST
+
+Suite *
+suite_assign(void)
+{
+	Suite *suite = suite_create("assign");
+	TCase *tcase = tcase_create("assign");
+
+	tcase_add_checked_fixture(tcase, start, stop);
+	tcase_add_loop_test(tcase, gives_an_answer_what_its_clauses_say, 0,
+			    sizeof(answers) / sizeof(answers[0]));
+	tcase_add_test(tcase, collects_the_clauses_of_answers);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

@@ -7,20 +7,18 @@
 #include "arena.h"
 #include "coding/texts.h"
 #include "error.h"
-#include "exchange/spreadsheet.h"
 #include "json.h"
 #include "progress.h"
 #include "report/copies_list.h"
+#include "sheet.h"
 #include "store_response.h"
 #include "str.h"
 #include "text/copies.h"
-#include "utf8.h"
 
 struct request {
-	const char *slug, *question;		   /* of a consultation */
-	const char *from, *text, *lang, *encoding; /* of a table */
+	const char *slug, *question; /* of a consultation */
+	struct sheet sheet;	     /* a table */
 	bool json;
-	enum tongue tongue;
 };
 
 static struct copies
@@ -39,31 +37,16 @@ find(struct arena *arena, const struct copies_answer *answers, size_t count)
 
 /* --- a table -------------------------------------------------------------- */
 
-static bool
-read_table(struct arena *arena, const struct request *request,
-	   struct copies_list *list, struct error *err)
+static const struct copies_answer *
+answers_of(struct arena *arena, const struct sheet *sheet)
 {
-	struct spreadsheet sheet;
-	struct copies_answer *answers;
-	size_t blank = 0;
+	struct copies_answer *answers =
+		arena_array(arena, sheet->count, sizeof(*answers));
 
-	if (!spreadsheet_read(request->from, request->encoding, &request->text,
-			      1, arena, &sheet, err))
-		return false;
-	answers = arena_array(arena, sheet.row_count, sizeof(*answers));
-	for (size_t i = 0; i < sheet.row_count; i++) {
-		answers[i] = (struct copies_answer){ sheet.cells[i],
-						     request->tongue };
-		blank += utf8_is_blank(sheet.cells[i]);
-	}
-	if (blank == sheet.row_count)
-		return error_set(err, ERROR_INPUT,
-				 "%s: the column \"%s\" is empty: name the one "
-				 "that holds the answers with --text",
-				 request->from, request->text);
-	list->answers = answers;
-	list->count = sheet.row_count;
-	return true;
+	for (size_t i = 0; i < sheet->count; i++)
+		answers[i] = (struct copies_answer){ sheet->texts[i],
+						     sheet->tongue };
+	return answers;
 }
 
 /* Rows as a spreadsheet numbers them, below the headings. */
@@ -78,7 +61,7 @@ name_rows(struct arena *arena, size_t count)
 }
 
 static int
-copies_in_table(struct arena *arena, const struct request *request)
+copies_in_table(struct arena *arena, struct request *request)
 {
 	struct copies_list list = { 0 };
 	struct str out = { .arena = arena };
@@ -86,8 +69,10 @@ copies_in_table(struct arena *arena, const struct request *request)
 	struct copies copies;
 	struct error err = { 0 };
 
-	if (!read_table(arena, request, &list, &err))
+	if (!sheet_read(&request->sheet, arena, &err))
 		return command_failed("copies", &err);
+	list.answers = answers_of(arena, &request->sheet);
+	list.count = request->sheet.count;
 	copies = find(arena, list.answers, list.count);
 	list.copies = &copies;
 	if (request->json) {
@@ -323,34 +308,27 @@ copies_in_consultation(struct study *study, const struct request *request)
 
 /* 0, or what command_misused gives. */
 static int
-check_request(struct arena *arena, struct request *request)
+check_request(const struct request *request)
 {
-	struct str codes = { .arena = arena };
+	const struct sheet *sheet = &request->sheet;
 
-	if (!request->slug == !request->from)
+	if (!request->slug == !sheet->from)
 		return command_misused("copies",
 				       "it needs SLUG, or --from FILE.csv "
 				       "without one");
-	if (request->from && !request->text)
+	if (sheet->from && !sheet->text)
 		return command_misused("copies",
 				       "--from needs --text COLUMN, the "
 				       "heading above the answers");
-	if (request->from && request->question)
+	if (sheet->from && request->question)
 		return command_misused("copies",
 				       "--question is for a consultation; a "
 				       "file has --text");
-	if (request->slug &&
-	    (request->text || request->lang || request->encoding))
+	if (request->slug && (sheet->text || sheet->lang || sheet->encoding))
 		return command_misused("copies",
 				       "--text, --lang and --encoding are for "
 				       "--from FILE.csv");
-	request->tongue = TONGUE_EN;
-	if (!request->lang || tongue_from_code(request->lang, &request->tongue))
-		return 0;
-	for (int i = 0; i < TONGUE_COUNT; i++)
-		str_format(&codes, "%s%s", i ? " " : "",
-			   tongue_code((enum tongue)i));
-	return command_misused("copies", "--lang is one of %s", codes.text);
+	return 0;
 }
 
 int
@@ -358,10 +336,10 @@ cmd_copies(struct study *study, int argc, char **argv)
 {
 	struct request request = { 0 };
 	const struct command_option options[] = {
-		{ .name = "from", .value = &request.from },
-		{ .name = "text", .value = &request.text },
-		{ .name = "lang", .value = &request.lang },
-		{ .name = "encoding", .value = &request.encoding },
+		{ .name = "from", .value = &request.sheet.from },
+		{ .name = "text", .value = &request.sheet.text },
+		{ .name = "lang", .value = &request.sheet.lang },
+		{ .name = "encoding", .value = &request.sheet.encoding },
 		{ .name = "question", .value = &request.question },
 		{ .name = "json", .truth = &request.json },
 		{ 0 }
@@ -372,9 +350,9 @@ cmd_copies(struct study *study, int argc, char **argv)
 	if (!command_parse(argc, argv, &line))
 		return 2;
 	request.slug = line.operands[0];
-	code = check_request(study->arena, &request);
+	code = check_request(&request);
 	if (code)
 		return code;
-	return request.from ? copies_in_table(study->arena, &request)
-			    : copies_in_consultation(study, &request);
+	return request.sheet.from ? copies_in_table(study->arena, &request)
+				  : copies_in_consultation(study, &request);
 }

@@ -278,7 +278,7 @@ print_themes(const struct request *request, const struct themes *themes)
 		copies += themes->answers[i].copy_of != THEME_NONE;
 	}
 	if (request->answered < request->sheet.count)
-		printf("%zu of %zu rows are blank, and count as no answers.\n",
+		printf("Blank, and no answers: %zu of %zu rows.\n",
 		       request->sheet.count - request->answered,
 		       request->sheet.count);
 	printf("%zu answers, %zu themes; %zu in none of them; %zu are copies "
@@ -297,22 +297,28 @@ explain_none(const struct request *request, const struct corpus_answer *answers,
 	size_t count = request->answered;
 	size_t different = theme_answers_differ(answers, count);
 
-	if (different == 1 && count > 1)
+	if (!different)
+		return error_set(err, ERROR_INPUT,
+				 "no answer has a word in it: is \"%s\" the "
+				 "column that holds them?",
+				 request->sheet.text);
+	if (count == 1)
+		return error_set(err, ERROR_INPUT,
+				 "1 answer is too few for themes: read it");
+	if (different == 1)
 		return error_set(err, ERROR_INPUT,
 				 "%zu answers, all the same: read one of them",
 				 count);
 	if (!request->wanted && different < THEME_ANSWERS_MIN)
 		return error_set(err, ERROR_INPUT,
-				 "%zu different answer%s, and themes want %d: "
-				 "read %s, or ask for a number of themes with "
-				 "--themes",
-				 different, different == 1 ? "" : "s",
-				 THEME_ANSWERS_MIN,
-				 different == 1 ? "it" : "them");
+				 "%zu different answers, and themes want %d: "
+				 "read them, or ask for a number of themes "
+				 "with --themes",
+				 different, THEME_ANSWERS_MIN);
 	return error_set(err, ERROR_INPUT,
-			 "no two of %zu answers share a word that could tell a "
-			 "theme: read them, and see whether --lang is their "
-			 "language",
+			 "no words of these %zu answers come together often "
+			 "enough to tell a theme: read them, and see whether "
+			 "--lang is their language",
 			 count);
 }
 

@@ -104,6 +104,29 @@ const struct command commands[] = {
 	  "coded last\n"
 	  "  --json        the result as JSON\n\n"
 	  "Example: greenpaper code road-safety road-safety-codeframe.yaml\n" },
+	{ "suggest", cmd_suggest, "greenpaper_analyst", true,
+	  "SLUG | --from FILE.csv --text COLUMN --labels COLUMN",
+	  "offer themes for answers, learnt from those a person has coded",
+	  "Of a consultation, for the answers that its newest codeframe leaves "
+	  "in no theme; or\nin any table whose labels are filled in for some "
+	  "rows, without a database.\n\n"
+	  "  --question ID     of SLUG, this question alone\n"
+	  "  --from FILE.csv   a table as a spreadsheet saves it\n"
+	  "  --text COLUMN     the heading of its column with the answers\n"
+	  "  --labels COLUMN   of the one with the labels; several in a cell "
+	  "stand behind \";\"\n"
+	  "  --separator TEXT  they stand behind TEXT instead\n"
+	  "  --id COLUMN       of the one that names the rows\n"
+	  "  --lang CODE       the language of the answers: en, cy, … or none\n"
+	  "  --encoding NAME   of the file if it is not UTF-8, like "
+	  "windows-1252\n"
+	  "  --json            the offers as JSON, with the words that speak "
+	  "for them\n\n"
+	  "Two labels must stand with two answers each; with five each, offers "
+	  "begin to be good.\nAn offer is clear, close or a guess by its "
+	  "margin over the next best.  Nothing is\nstored.\n\n"
+	  "Example: greenpaper suggest --from responses.csv --text "
+	  "\"Your comments\" --labels Theme\n" },
 	{ "search", cmd_search, "greenpaper_analyst", false, "SLUG WORDS…",
 	  "find words in what people wrote, with what stands around them",
 	  "A word is found in all its forms in the language of the answer; "

@@ -50,6 +50,7 @@ int cmd_copies(struct study *study, int argc, char **argv);
 int cmd_themes(struct study *study, int argc, char **argv);
 int cmd_themes_from(struct study *study, int argc, char **argv);
 int cmd_code(struct study *study, int argc, char **argv);
+int cmd_suggest(struct study *study, int argc, char **argv);
 int cmd_search(struct study *study, int argc, char **argv);
 int cmd_why(struct study *study, int argc, char **argv);
 int cmd_words(struct study *study, int argc, char **argv);

@@ -47,10 +47,10 @@ answers_made(struct arena *arena)
 	for (size_t i = 0; i < ANSWERS_MADE; i++) {
 		size_t matter = i % ANSWERS_MATTERS;
 		size_t number = i / ANSWERS_MATTERS;
-		size_t other = (matter + 1 + i / 6 % 5) % ANSWERS_MATTERS;
+		size_t other = (matter + 1 + number % 5) % ANSWERS_MATTERS;
 
 		answers[i].text = sentence(arena, matter, number);
-		if (i % 3 == 0)
+		if (number % 3 == 0)
 			answers[i].text =
 				arena_format(arena, "%s  %s", answers[i].text,
 					     sentence(arena, other,

@@ -9,7 +9,7 @@ struct coding_answer;
 /*
  * Answers for tests of the analysis: ANSWERS_MADE of them in English, about six
  * matters (buses, libraries, dogs …), each sentence about one in its own words;
- * every third answer is about two.  The same on every run.
+ * every third answer to each is about two.  The same on every run.
  */
 enum { ANSWERS_MADE = 120, ANSWERS_MATTERS = 6, ANSWERS_WORDS = 6 };
 

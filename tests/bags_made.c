@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "arena.h"
-#include "text/clause.h"
 #include "text/vocabulary.h"
 
 enum { LETTERS = 26 };
@@ -73,17 +72,9 @@ bags_read(struct arena *arena, struct vocabulary *vocabulary,
 		size_t len = strlen(texts[i]);
 		size_t read = vocabulary_read(vocabulary, TONGUE_EN, texts[i],
 					      len, &words);
-		uint32_t *stems = arena_array(arena, read, sizeof(*stems));
-		unsigned char *cut = arena_array(arena, read, 1);
 
-		stemmed[i] = (struct stemmed){ stems, cut, 0 };
-		for (size_t j = 0; j < read; j++) {
-			if (words[j].stem != WORD_NONE)
-				stems[stemmed[i].count++] = words[j].stem;
-			if (stemmed[i].count &&
-			    clause_ends(vocabulary, texts[i], words, read, j))
-				cut[stemmed[i].count - 1] = 1;
-		}
+		stemmed[i] =
+			stemmed_of(arena, vocabulary, texts[i], words, read);
 	}
 	return bags_make(arena, vocabulary, stemmed, count);
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # determinism.sh: the same responses give the same bytes, whatever the locale and the order in which they came in.  Each
-# run has a database of its own: import, themes, code and publish the safeguarding sample, then compare every file.
+# run has a database of its own: import, themes, code and publish the safeguarding sample, then compare every file.  Then
+# themes and copies of a table that is made here, without a database.
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "$home/${BUILD:-build/release}" && pwd)
@@ -39,3 +40,17 @@ export ASAN_OPTIONS=detect_leaks=0
 LOCPATH="$dir/locales" LC_ALL=cy_GB.UTF-8 "$home/tests/postgres.sh" "$0" once "$dir/two" "$dir/shuffled.jsonl" >>"$dir/log"
 diff -r "$dir/one" "$dir/two"
 echo "determinism: $(find "$dir/one" -type f | wc -l) files, the same bytes in two locales and two orders"
+
+# A table of 600 rows: five matters, some rows about two of them, copied letters and short answers that came often.
+"$home/tests/determinism.py" make "$dir/rows.csv" "$dir/turned.csv"
+for command in themes copies; do
+	for run in one two; do
+		PATH="$build:$PATH" LC_ALL=C greenpaper $command --from "$dir/rows.csv" --text text --json >"$dir/$command.$run"
+	done
+	LOCPATH="$dir/locales" LC_ALL=cy_GB.UTF-8 "$build/greenpaper" $command --from "$dir/rows.csv" --text text --json \
+		>"$dir/$command.cy"
+	cmp "$dir/$command.one" "$dir/$command.two"
+	cmp "$dir/$command.one" "$dir/$command.cy"
+	"$build/greenpaper" $command --from "$dir/turned.csv" --text text --json >"$dir/$command.turned"
+	"$home/tests/determinism.py" $command "$dir/rows.csv" "$dir/$command.one" "$dir/turned.csv" "$dir/$command.turned"
+done

@@ -70,7 +70,6 @@ START_TEST(finds_the_theme_of_each_text)
 					     .theme_count = 2,
 					     .rounds_max = 20 };
 	struct mixture mixture = mixture_fit(&arena, &bags, &start);
-	double shares[2];
 
 	for (size_t i = 0; i < TEXTS; i++)
 		ck_assert_uint_eq(mixture.mains[i], mains[i]);
@@ -81,16 +80,11 @@ START_TEST(finds_the_theme_of_each_text)
 			sum += word(&mixture, c, k);
 		ck_assert_double_eq_tol(sum, 1, 1e-6);
 	}
-	ck_assert(mixture_shares(&mixture, &bags.items[1], shares));
-	ck_assert_double_eq_tol(shares[0] + shares[1], 1, 1e-12);
-	ck_assert_double_gt(shares[0], .99);
-	ck_assert(!mixture_shares(&mixture, &bags.items[6], shares));
 }
 END_TEST
 
-/* By Bayes's rule: a theme as likely before as the other, a word three times as
- * likely in it. */
-START_TEST(shares_a_text_by_its_words)
+/* The first word is three times as likely in theme 0, the second half as likely. */
+START_TEST(weighs_a_text_by_its_words)
 {
 	const float words[] = { (float)log(.6), (float)log(.2), (float)log(.4),
 				(float)log(.8) };
@@ -101,12 +95,13 @@ START_TEST(shares_a_text_by_its_words)
 					 .priors = priors };
 	static const char *const two[] = { "a", "aab" };
 	struct bags bags = bags_made(&arena, two, 2);
-	double shares[2];
+	double logs[2];
 
-	ck_assert(mixture_shares(&mixture, &bags.items[0], shares));
-	ck_assert_double_eq_tol(shares[0], .75, 1e-6);
-	ck_assert(mixture_shares(&mixture, &bags.items[1], shares));
-	ck_assert_double_eq_tol(shares[0], 9. / 11, 1e-6);
+	mixture_weigh(&mixture, &bags.items[0], logs);
+	ck_assert_double_eq_tol(logs[0], log(.5 * .6), 1e-6);
+	ck_assert_double_eq_tol(logs[1], log(.5 * .2), 1e-6);
+	mixture_weigh(&mixture, &bags.items[1], logs);
+	ck_assert_double_eq_tol(logs[0] - logs[1], log(9. / 2), 1e-6);
 }
 END_TEST
 
@@ -136,13 +131,34 @@ START_TEST(leaves_what_is_fixed_and_starts_from_shares)
 }
 END_TEST
 
+/* The third text is half of each theme: theme 0 has three of a and half a b. */
+START_TEST(keeps_shares_that_are_fixed)
+{
+	static const char *const three[] = { "aaa", "bbb", "ab" };
+	static const double shares[] = { 1, 0, 0, 1, .5, .5 };
+	static const unsigned char fixed[] = { 1, 1, 1 };
+	struct bags bags = bags_made(&arena, three, 3);
+	const struct mixture_start start = { .shares = shares,
+					     .fixed = fixed,
+					     .theme_count = 2,
+					     .rounds_max = 10 };
+	struct mixture mixture = mixture_fit(&arena, &bags, &start);
+
+	ck_assert_uint_eq(mixture.mains[0], 0);
+	ck_assert_uint_eq(mixture.mains[1], 1);
+	ck_assert_double_eq_tol(word(&mixture, 0, 0), 3.8 / 4.6, 1e-6);
+	ck_assert_double_eq_tol(word(&mixture, 1, 0), .8 / 4.6, 1e-6);
+	ck_assert_double_eq_tol(exp((double)mixture.priors[0]), .5, 1e-6);
+}
+END_TEST
+
 /* An answer of two sentences is about two things, one that says little about what
  * its neighbour is about. */
 START_TEST(gives_each_clause_its_theme)
 {
 	static const char *const answers[] = {
-		"ab",  "aab", "abb", "ab", "cd",      "cdd",
-		"ccd", "cdc", "e",   "ae", "abab.cd", "cdc.e.--",
+		"ab",  "aab", "abbe", "ab", "cd",      "cdd",
+		"ccd", "cdc", "e",    "ae", "abab.cd", "cdc.e.--",
 	};
 	enum { ANSWERS = sizeof(answers) / sizeof(answers[0]) };
 	static const uint32_t themes[ANSWERS] = { 0, 0, 0, 0, 1, 1,
@@ -171,6 +187,31 @@ START_TEST(gives_each_clause_its_theme)
 }
 END_TEST
 
+/* Two themes of 16 words each: "a" comes eight times in one, never in the other. */
+START_TEST(tells_how_much_a_word_speaks_for_a_theme)
+{
+	static const char *const answers[] = { "aabb", "aabb", "aabb", "aabb",
+					       "ccdd", "ccdd", "ccdd", "ccdd" };
+	static const uint32_t themes[] = { 0, 0, 0, 0, 1, 1, 1, 1 };
+	struct bags bags = bags_made(&arena, answers, 8);
+	const uint32_t *owners;
+	struct bags clauses = bags_split(&arena, &bags, &owners);
+	const struct mixture_start start = { .themes = themes,
+					     .theme_count = 2,
+					     .rounds_max = 20 };
+	struct mixture whole = mixture_fit(&arena, &bags, &start);
+	struct mixture refined =
+		mixture_refine(&arena, &clauses, owners, &whole);
+
+	ck_assert_double_eq_tol((double)refined.evidence[0], log(10. / 2),
+				1e-3);
+	ck_assert_double_eq_tol((double)refined.evidence[1], log(2. / 10),
+				1e-3);
+	ck_assert_double_eq_tol((double)refined.evidence[3 * 2 + 1],
+				log(10. / 2), 1e-3);
+}
+END_TEST
+
 Suite *
 suite_mixture(void)
 {
@@ -181,9 +222,11 @@ suite_mixture(void)
 	tcase_add_test(tcase, counts_what_is_known);
 	tcase_add_test(tcase, weighs_what_is_known);
 	tcase_add_test(tcase, finds_the_theme_of_each_text);
-	tcase_add_test(tcase, shares_a_text_by_its_words);
+	tcase_add_test(tcase, weighs_a_text_by_its_words);
 	tcase_add_test(tcase, leaves_what_is_fixed_and_starts_from_shares);
+	tcase_add_test(tcase, keeps_shares_that_are_fixed);
 	tcase_add_test(tcase, gives_each_clause_its_theme);
+	tcase_add_test(tcase, tells_how_much_a_word_speaks_for_a_theme);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -24,6 +24,7 @@ make(uint32_t theme, const char *text, const char *stems, size_t own,
 				   .tongue = TONGUE_EN,
 				   .own = own,
 				   .total = total,
+				   .heads = own,
 				   .nouns = 1 };
 
 	for (; *stems; stems++)
@@ -34,7 +35,7 @@ make(uint32_t theme, const char *text, const char *stems, size_t own,
 
 /* --- signs ---------------------------------------------------------------- */
 
-/* The signs of theme THEME, "|" before those that are not enough. */
+/* The signs of theme THEME of SIZE clauses, "|" before those that are not enough. */
 static const char *
 signs_of(const struct expression *items, size_t count, size_t theme,
 	 size_t size)
@@ -59,20 +60,19 @@ static const struct {
 	size_t own, total, size;
 	const char *signs;
 } rules[] = {
-	{ 3, 3, MANY, "bus" },	 /* 12 >= 12 */
-	{ 2, 2, MANY, "| bus" }, /* 8 < 9 */
-	{ 6, 7, MANY, "bus" },	 /* 36 >= 35, 24 >= 24 */
-	{ 5, 6, MANY, "| bus" }, /* 30 >= 30, but 20 < 21 */
-	{ 75, 90, MANY, "bus" }, /* 450 >= 450 */
-	{ 75, 91, MANY, "| bus" },
-	{ 50, 100, MANY, "| bus" },
-	{ 49, 100, MANY, "" }, /* less than half */
-	{ 25, 100, SIGN_FEW - 1, "| bus" },
-	{ 25, 100, SIGN_FEW, "" },
-	{ 24, 100, SIGN_FEW - 1, "" }, /* less than a quarter */
+	{ 3, 3, SIGN_FEW, "bus" },	 /* 18 >= 15 and 12 >= 12 */
+	{ 2, 2, SIGN_FEW, "| bus" },	 /* 8 < 9 */
+	{ 6, 7, SIGN_FEW, "bus" },	 /* 36 >= 35 and 24 >= 24 */
+	{ 6, 8, SIGN_FEW, "| bus" },	 /* 24 < 27 */
+	{ 100, 120, SIGN_FEW, "bus" },	 /* 600 >= 600 */
+	{ 100, 121, SIGN_FEW, "| bus" }, /* 600 < 605 */
+	{ 50, 100, SIGN_FEW, "| bus" },	 /* half */
+	{ 49, 100, SIGN_FEW, "" },
+	{ 5, 20, SIGN_FEW - 1, "| bus" }, /* a quarter */
+	{ 5, 21, SIGN_FEW - 1, "" },
 };
 
-START_TEST(wants_most_clauses_of_a_sign)
+START_TEST(wants_five_clauses_of_six)
 {
 	const struct expression bus =
 		make(1, "bus", "b", rules[_i].own, rules[_i].total);
@@ -95,10 +95,10 @@ START_TEST(says_nothing_twice)
 	};
 	const size_t count = sizeof(items) / sizeof(items[0]);
 
-	ck_assert_str_eq(signs_of(items, count, 0, MANY),
+	ck_assert_str_eq(signs_of(items, count, 0, SIGN_FEW),
 			 "shelter bus stop | stop");
-	ck_assert_str_eq(signs_of(items, count, 1, MANY), "");
-	ck_assert_str_eq(signs_of(items, count, 2, MANY), "| shelter");
+	ck_assert_str_eq(signs_of(items, count, 1, SIGN_FEW), "");
+	ck_assert_str_eq(signs_of(items, count, 2, SIGN_FEW), "| shelter");
 }
 END_TEST
 
@@ -106,7 +106,7 @@ START_TEST(keeps_as_many_as_a_person_reads)
 {
 	struct expression items[2 * SIGNS_MAX];
 	const struct expressions expressions = { items, 2 * SIGNS_MAX };
-	const size_t size = MANY;
+	const size_t size = SIGN_FEW;
 	const struct signs *signs;
 
 	for (size_t i = 0; i < SIGNS_MAX; i++) {
@@ -158,6 +158,11 @@ START_TEST(names_a_theme_by_what_is_its_own)
 	ck_assert_str_eq(labels_of(items, count), "bus, -, -");
 	items[2].nouns = 2;
 	ck_assert_str_eq(labels_of(items, count), "bus driver, -, -");
+	/* Nor is what mostly describes something else. */
+	items[2].heads = 5;
+	ck_assert_str_eq(labels_of(items, count), "bus, -, -");
+	items[2].heads = 6;
+	ck_assert_str_eq(labels_of(items, count), "bus driver, -, -");
 	/* A phrase without either may be one, a word must be led in. */
 	items[2].nouns = items[2].verbs = items[1].nouns = 0;
 	ck_assert_str_eq(labels_of(items, count), "bus driver, -, -");
@@ -165,6 +170,42 @@ START_TEST(names_a_theme_by_what_is_its_own)
 	/* What leads in a name is known in English alone. */
 	items[1].tongue = TONGUE_CY;
 	ck_assert_str_eq(labels_of(items, 2), "bus, -, -");
+}
+END_TEST
+
+/* ln(1 + 9) * (ln(9.5 / 11.5) - ln(.5 / 80.5)) is 11.26, ln(1 + 8) * (ln(8.5 / 12.5)
+ * - ln(.5 / 80.5)) is 10.32, and more than that with a word that tells the theme. */
+START_TEST(prefers_words_that_tell_the_theme)
+{
+	struct expression items[] = {
+		make(0, "bus", "b", 9, 9),
+		make(0, "fare", "f", 8, 8),
+	};
+
+	ck_assert_str_eq(labels_of(items, 2), "bus, -, -");
+	items[1].has_keyterm = true;
+	ck_assert_str_eq(labels_of(items, 2), "fare, -, -");
+	items[0].has_keyterm = true;
+	ck_assert_str_eq(labels_of(items, 2), "bus, -, -");
+}
+END_TEST
+
+/* Several words may do where nothing reads like a name, but no sentence. */
+START_TEST(makes_do_with_several_words)
+{
+	struct expression items[] = {
+		make(0, "run", "r", 9, 9),
+		make(0, "run late", "rl", 5, 5),
+		make(0, "buses run late", "brl", 4, 4),
+	};
+
+	for (size_t i = 0; i < 3; i++)
+		items[i].verbs = 3;
+	items[2].is_sentence = true;
+	ck_assert_str_eq(labels_of(items, 3), "run late, -, -");
+	items[2].is_sentence = false;
+	ck_assert_str_eq(labels_of(items, 3), "buses run late, -, -");
+	ck_assert_str_eq(labels_of(items, 1), "-, -, -");
 }
 END_TEST
 
@@ -190,11 +231,13 @@ suite_sign(void)
 	TCase *tcase = tcase_create("sign");
 
 	tcase_add_checked_fixture(tcase, NULL, stop);
-	tcase_add_loop_test(tcase, wants_most_clauses_of_a_sign, 0,
+	tcase_add_loop_test(tcase, wants_five_clauses_of_six, 0,
 			    sizeof(rules) / sizeof(rules[0]));
 	tcase_add_test(tcase, says_nothing_twice);
 	tcase_add_test(tcase, keeps_as_many_as_a_person_reads);
 	tcase_add_test(tcase, names_a_theme_by_what_is_its_own);
+	tcase_add_test(tcase, prefers_words_that_tell_the_theme);
+	tcase_add_test(tcase, makes_do_with_several_words);
 	tcase_add_test(tcase, names_no_two_themes_alike);
 	suite_add_tcase(suite, tcase);
 	return suite;

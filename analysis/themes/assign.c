@@ -153,6 +153,9 @@ read_whole(const struct reading *reading)
 	whole.evidence =
 		reading->assigner->evidence[whole.theme] -
 		(double)reading->assigner->mixture->priors[whole.theme];
+	/* One theme alone has nothing to be weighed against. */
+	if (reading->assigner->mixture->theme_count == 1)
+		whole.evidence = ASSIGN_EVIDENCE_MIN;
 	if (whole.evidence <= 0)
 		whole.theme = CLUSTER_NONE;
 	return whole;

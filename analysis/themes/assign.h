@@ -17,14 +17,15 @@ struct vocabulary;
  * Which themes an answer has, and what in it says so.
  *
  * A word speaks for a theme by how much more often the theme's clauses hold it than
- * chance would have it (themes/mixture.h); the evidence of a clause is the sum over its
+ * the others' do (themes/mixture.h); the evidence of a clause is the sum over its
  * words.  A clause with at least three known words whose evidence for its best theme is
- * above ASSIGN_EVIDENCE_MIN (20 to 1) gives the answer that theme.  An answer without
+ * above ASSIGN_EVIDENCE_MIN (50 to 1) gives the answer that theme.  An answer without
  * such a clause has its likeliest theme as a whole, if the evidence of all its words is
  * above ASSIGN_EVIDENCE_WHOLE (4 to 1) or, in an answer of one or two counting words,
  * which cannot say more, above ASSIGN_EVIDENCE_SHORT.  One that has none is "other".
+ * Where there is one theme alone, every answer with a known word has it.
  */
-#define ASSIGN_EVIDENCE_MIN 3.0
+#define ASSIGN_EVIDENCE_MIN 4.0
 #define ASSIGN_EVIDENCE_WHOLE 1.5
 #define ASSIGN_EVIDENCE_SHORT 0.9
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "text/clause.h"
 #include "text/vocabulary.h"
 
 enum { FEW_TEXTS = 200, TEXTS_PER_DOCUMENT = 5000 };
@@ -26,6 +27,24 @@ bags_documents_min(size_t count)
 	size_t share = count / TEXTS_PER_DOCUMENT;
 
 	return share > least ? (uint32_t)share : least;
+}
+
+struct stemmed
+stemmed_of(struct arena *arena, const struct vocabulary *vocabulary,
+	   const char *text, const struct word *words, size_t count)
+{
+	uint32_t *stems = arena_array(arena, count, sizeof(*stems));
+	unsigned char *cut = arena_array(arena, count, 1);
+	struct stemmed stemmed = { .stems = stems, .cut = cut };
+
+	for (size_t i = 0; i < count; i++) {
+		if (words[i].stem != WORD_NONE)
+			stems[stemmed.count++] = words[i].stem;
+		if (stemmed.count &&
+		    clause_ends(vocabulary, text, words, count, i))
+			cut[stemmed.count - 1] = 1;
+	}
+	return stemmed;
 }
 
 static void

@@ -6,6 +6,7 @@
 
 struct arena;
 struct vocabulary;
+struct word;
 
 /*
  * Texts as counted words: what themes are found in.  Only words that may tell one
@@ -47,6 +48,12 @@ struct bags {
 	const uint32_t *occurrences;
 	size_t column_count;
 };
+
+/* The counting words of a text that was read as COUNT words, and where its clauses
+ * end; in the arena. */
+struct stemmed stemmed_of(struct arena *arena,
+			  const struct vocabulary *vocabulary, const char *text,
+			  const struct word *words, size_t count);
 
 /* All of it lives in the arena.  There may be no column at all. */
 struct bags bags_make(struct arena *arena, const struct vocabulary *vocabulary,

@@ -81,9 +81,8 @@ scale(float *vector)
 	return true;
 }
 
-/* Of each column: 1 + ln((1 + n) / (1 + df)). */
-static double *
-rarities(struct arena *arena, const struct bags *bags)
+double *
+cluster_rarities(struct arena *arena, const struct bags *bags)
 {
 	double *values = arena_array(arena, bags->column_count, sizeof(double));
 
@@ -117,7 +116,7 @@ cluster_vectors(struct arena *arena, const struct bags *bags,
 		const struct spectrum *spectrum)
 {
 	struct arena scratch = { 0 };
-	const double *rarity = rarities(&scratch, bags);
+	const double *rarity = cluster_rarities(&scratch, bags);
 	float *vectors = arena_array(arena, bags->count * SPECTRUM_SIZE,
 				     sizeof(*vectors));
 

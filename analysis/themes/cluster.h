@@ -16,6 +16,9 @@ struct spectrum;
  */
 #define CLUSTER_NONE UINT32_MAX
 
+/* How rare each column is: 1 + ln((1 + n) / (1 + df)).  In the arena. */
+double *cluster_rarities(struct arena *arena, const struct bags *bags);
+
 /* The vectors of all bags, SPECTRUM_SIZE entries each, in the arena. */
 float *cluster_vectors(struct arena *arena, const struct bags *bags,
 		       const struct spectrum *spectrum);

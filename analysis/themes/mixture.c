@@ -73,14 +73,11 @@ maximise(struct fitting *fitting)
 					  smoothing * (double)theme_count));
 }
 
-/* Shares of a text from the words' probabilities and from what SHARES holds, the
- * logarithms of what is likely before; the likeliest theme. */
-static size_t
-expect_from(const struct mixture *mixture, const struct bag *bag,
-	    double *shares)
+/* What the words of a text say of each theme, onto LOGS. */
+static void
+add_words(const struct mixture *mixture, const struct bag *bag, double *logs)
 {
-	size_t theme_count = mixture->theme_count, best = 0;
-	double sum = 0, most;
+	size_t theme_count = mixture->theme_count;
 
 	for (uint32_t j = 0; j < bag->word_count; j++) {
 		const float *words =
@@ -88,8 +85,26 @@ expect_from(const struct mixture *mixture, const struct bag *bag,
 		double count = bag->words[j].count;
 
 		for (size_t k = 0; k < theme_count; k++)
-			shares[k] += count * (double)words[k];
+			logs[k] += count * (double)words[k];
 	}
+}
+
+void
+mixture_weigh(const struct mixture *mixture, const struct bag *bag,
+	      double *logs)
+{
+	for (size_t k = 0; k < mixture->theme_count; k++)
+		logs[k] = (double)mixture->priors[k];
+	add_words(mixture, bag, logs);
+}
+
+/* Logarithms become shares; the likeliest theme. */
+static size_t
+share(double *shares, size_t theme_count)
+{
+	size_t best = 0;
+	double sum = 0, most;
+
 	for (size_t k = 1; k < theme_count; k++)
 		if (shares[k] > shares[best])
 			best = k;
@@ -104,21 +119,22 @@ expect_from(const struct mixture *mixture, const struct bag *bag,
 	return best;
 }
 
-static size_t
-expect(const struct mixture *mixture, const struct bag *bag, double *shares)
+/* What a text is said to be at the start, into SHARES, or false: nothing. */
+static bool
+start_of(const struct fitting *fitting, size_t text, double *shares)
 {
-	for (size_t k = 0; k < mixture->theme_count; k++)
-		shares[k] = mixture->priors[k];
-	return expect_from(mixture, bag, shares);
-}
+	const struct mixture_start *start = fitting->start;
+	size_t theme_count = fitting->theme_count;
 
-bool
-mixture_shares(const struct mixture *mixture, const struct bag *bag,
-	       double *shares)
-{
-	if (!bag->word_count)
+	if (start->shares) {
+		memcpy(shares, start->shares + text * theme_count,
+		       theme_count * sizeof(*shares));
+		return true;
+	}
+	if (start->themes[text] == CLUSTER_NONE)
 		return false;
-	expect(mixture, bag, shares);
+	memset(shares, 0, theme_count * sizeof(*shares));
+	shares[start->themes[text]] = 1;
 	return true;
 }
 
@@ -126,20 +142,20 @@ mixture_shares(const struct mixture *mixture, const struct bag *bag,
 static void
 count_start(struct fitting *fitting, double *shares)
 {
-	const struct mixture_start *start = fitting->start;
+	for (size_t i = 0; i < fitting->bags->count; i++)
+		if (start_of(fitting, i, shares))
+			add_text(fitting, i, shares);
+}
 
-	for (size_t i = 0; i < fitting->bags->count; i++) {
-		if (start->shares) {
-			add_text(fitting, i,
-				 start->shares + i * fitting->theme_count);
-			continue;
-		}
-		if (start->themes[i] == CLUSTER_NONE)
-			continue;
-		memset(shares, 0, fitting->theme_count * sizeof(*shares));
-		shares[start->themes[i]] = 1;
-		add_text(fitting, i, shares);
-	}
+static uint32_t
+largest_of(const double *shares, size_t count)
+{
+	size_t best = 0;
+
+	for (size_t k = 1; k < count; k++)
+		if (shares[k] > shares[best])
+			best = k;
+	return (uint32_t)best;
 }
 
 /* One round; how many texts have another main theme than before. */
@@ -158,14 +174,13 @@ count_expected(struct fitting *fitting, const struct mixture *mixture,
 		uint32_t main;
 
 		if (start->fixed && start->fixed[i]) {
-			main = start->themes[i];
-			memset(shares, 0,
-			       fitting->theme_count * sizeof(*shares));
-			shares[main] = 1;
+			start_of(fitting, i, shares);
+			main = largest_of(shares, fitting->theme_count);
 		} else if (!bag->word_count) {
 			continue;
 		} else {
-			main = (uint32_t)expect(mixture, bag, shares);
+			mixture_weigh(mixture, bag, shares);
+			main = (uint32_t)share(shares, mixture->theme_count);
 		}
 		moved += mains[i] != main;
 		mains[i] = main;
@@ -191,8 +206,11 @@ evidence_of(const struct fitting *fitting, struct arena *arena)
 	for (size_t k = 0; k < theme_count; k++)
 		all += sizes[k];
 	for (size_t i = 0; i < cells && all > 0; i++) {
-		double expected = fitting->bags->occurrences[i / theme_count] *
-				  sizes[i % theme_count] / all;
+		double size = sizes[i % theme_count], rest = all - size;
+		double others = fitting->bags->occurrences[i / theme_count] -
+				fitting->counts[i];
+		double expected =
+			rest > 0 && others > 0 ? others * size / rest : 0;
 
 		evidence[i] = (float)logarithm((fitting->counts[i] + reserve) /
 					       (expected + reserve));
@@ -267,38 +285,51 @@ struct refining {
 	uint32_t *mains;
 };
 
+/* What the other OTHERS clauses of the text make likely, of which SUMS are the
+ * shares; into SHARES as logarithms. */
+static void
+expect_beside(const struct refining *refining, size_t others, double *shares)
+{
+	const float *priors = refining->mixture.priors;
+	double weight = openness + (double)others;
+
+	for (size_t k = 0; k < refining->fitting.theme_count; k++) {
+		double sum = refining->sums[k] > 0 ? refining->sums[k] : 0;
+
+		shares[k] =
+			others ? logarithm((openness *
+						    exponential(
+							    (double)priors[k]) +
+					    sum) /
+					   weight)
+			       : (double)priors[k];
+	}
+}
+
 /* The clauses from FIRST to END are of one text. */
 static void
 refine_text(struct refining *refining, size_t first, size_t end)
 {
 	size_t theme_count = refining->fitting.theme_count;
-	double others = (double)(end - first) - 1;
 
 	memset(refining->sums, 0, theme_count * sizeof(double));
-	for (size_t i = first * theme_count; i < end * theme_count; i++)
-		refining->sums[i % theme_count] += refining->shares[i];
+	for (size_t i = first; i < end; i++)
+		for (size_t k = 0; k < theme_count; k++)
+			refining->sums[k] +=
+				refining->shares[i * theme_count + k];
 	for (size_t i = first; i < end; i++) {
 		const struct bag *bag = &refining->fitting.bags->items[i];
 		double *shares = refining->shares + i * theme_count;
+		uint32_t main;
 
-		for (size_t k = 0; k < theme_count; k++) {
-			double rest = refining->sums[k] - shares[k];
-
-			refining->sums[k] = rest;
-			rest = rest > 0 ? rest : 0;
-			shares[k] = logarithm(
-				(openness *
-					 exponential((double)refining->mixture
-							     .priors[k]) +
-				 rest) /
-				(openness + others));
-		}
-		refining->mains[i] =
-			(uint32_t)expect_from(&refining->mixture, bag, shares);
+		for (size_t k = 0; k < theme_count; k++)
+			refining->sums[k] -= shares[k];
+		expect_beside(refining, end - first - 1, shares);
+		add_words(&refining->mixture, bag, shares);
+		main = (uint32_t)share(shares, theme_count);
+		refining->mains[i] = bag->word_count ? main : CLUSTER_NONE;
 		for (size_t k = 0; k < theme_count; k++)
 			refining->sums[k] += shares[k];
-		if (!bag->word_count)
-			refining->mains[i] = CLUSTER_NONE;
 	}
 }
 

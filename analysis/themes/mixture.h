@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 struct arena;
+struct bag;
 struct bags;
 
 /*
@@ -14,8 +15,8 @@ struct bags;
  * and maximisation: Dempster, Laird & Rubin 1977; Nigam et al. 2000).
  *
  * A word speaks for a theme by ln((n + 2) / (e + 2)), where n is how often the theme's
- * clauses hold it and e how often they would by chance: a word that is seen twice says
- * little, whatever its odds (the shrinking of DuMouchel 1999, in its simplest form).
+ * clauses hold it and e how often they would if they held it as the other themes' do:
+ * a word that is seen twice says little, whatever its odds (the shrinking of DuMouchel 1999, in its simplest form).
  */
 struct mixture {
 	size_t theme_count, column_count;
@@ -35,7 +36,9 @@ struct mixture_start {
 	const double *weights; /* NULL, or of each text: how much it counts */
 	const double *shares; /* NULL, or of text i, theme k at [i * theme_count
 				   + k]: how likely at first, instead of THEMES */
-	const unsigned char *fixed; /* NULL, or of each text: its theme stays */
+	const unsigned char
+		*fixed; /* NULL, or of each text: what it is at first,
+				     which must be known, it stays */
 	size_t theme_count;
 	int rounds_max;
 };
@@ -57,10 +60,8 @@ struct mixture mixture_refine(struct arena *arena, const struct bags *clauses,
 			      const uint32_t *owners,
 			      const struct mixture *mixture);
 
-/* How likely each theme is for text TEXT of BAGS, into SHARES; false when it has no
- * known word. */
-struct bag;
-bool mixture_shares(const struct mixture *mixture, const struct bag *bag,
-		    double *shares);
+/* ln p(theme) and of all words of BAG ln p(word | theme), summed, for each theme. */
+void mixture_weigh(const struct mixture *mixture, const struct bag *bag,
+		   double *logs);
 
 #endif

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "arena.h"
-#include "text/clause.h"
 #include "text/copies.h"
 #include "text/tokenise.h"
 #include "text/vocabulary.h"
@@ -234,25 +233,6 @@ choose_surfaces(struct finding *finding, const uint32_t *used)
 	}
 }
 
-/* The counting words of a text and where its clauses end. */
-static struct stemmed
-stemmed_of(struct finding *finding, const char *text, const struct word *words,
-	   size_t count)
-{
-	uint32_t *stems = arena_array(&finding->counted, count, sizeof(*stems));
-	unsigned char *cut = arena_array(&finding->counted, count, 1);
-	struct stemmed stemmed = { .stems = stems, .cut = cut };
-
-	for (size_t i = 0; i < count; i++) {
-		if (words[i].stem != WORD_NONE)
-			stems[stemmed.count++] = words[i].stem;
-		if (stemmed.count &&
-		    clause_ends(finding->vocabulary, text, words, count, i))
-			cut[stemmed.count - 1] = 1;
-	}
-	return stemmed;
-}
-
 static void
 read_texts(struct finding *finding)
 {
@@ -271,7 +251,8 @@ read_texts(struct finding *finding)
 					       strlen(answer->text), &words);
 
 		count_surfaces(finding, words, count, &used, &room);
-		texts[i] = stemmed_of(finding, answer->text, words, count);
+		texts[i] = stemmed_of(&finding->counted, finding->vocabulary,
+				      answer->text, words, count);
 	}
 	choose_surfaces(finding, used);
 	finding->bags = bags_make(&finding->counted, finding->vocabulary, texts,

@@ -24,7 +24,7 @@ TARGETS = {  # TC, TD, NMI, held-out TC
     "20ng": (.21, .92, .45, .17),
 }
 BERTOPIC = {10: (.175, .943), 20: (.186, .908), 30: (.170, .856), 40: (.154, .800), 50: (.145, .749)}
-DRAWS, LABELS_EACH = range(1, 6), 5
+DRAWS = range(1, 6)
 
 
 class Skipped(Exception):
@@ -159,28 +159,48 @@ def score_gambling(engine, folder):
                       gold, len({label for several in gold for label in several}), (None, None))
 
 
-def draw(rows, seed):
-    """The documents whose label is told: a few of each."""
+def draw(gold, each, seed):
+    """The documents whose labels are told: a few of each label."""
     chance, of_label = random.Random(seed), {}
-    for document, row in enumerate(rows):
-        of_label.setdefault(row["label"], []).append(document)
-    return {document for label in sorted(of_label) for document in chance.sample(of_label[label], LABELS_EACH)}
+    for document, labels in enumerate(gold):
+        for label in labels:
+            of_label.setdefault(label, []).append(document)
+    return {document for label in sorted(of_label) for document in chance.sample(of_label[label], each)}
 
 
-def score_suggestions(engine, rows):
+def score_suggestions(engine, name, rows, lang, each, target=None):
+    """ROWS are texts with their labels; a few of each label are told, and the first offer for the rest is scored."""
     from classify import f1_scores
-    values = []
+    gold, macro, right, clear = [labels for _, labels in rows], [], [], []
     for seed in DRAWS:
-        told = draw(rows, seed)
-        table = engine.table([{"text": row["text"], "label": row["label"] if i in told else ""}
-                              for i, row in enumerate(rows)])
-        found = engine.run("suggest", table, "--labels", "label", "--lang", "none")
-        gold = {i: [row["label"]] for i, row in enumerate(rows) if i not in told}
-        offered = {one["document"]: [theme["label"] for theme in one["themes"][:1]] for one in found["suggestions"]}
-        values.append(f1_scores(gold, offered)[1])
-    say(f"m10, five labels a theme: macro-F1 of {len(values)} draws", mean(values), .64)
-    say("m10, five labels a theme: lowest and", min(values))
-    say("                          highest draw", max(values))
+        told = draw(gold, each, seed)
+        table = engine.table([{"text": text, "label": ";".join(labels) if i in told else ""}
+                              for i, (text, labels) in enumerate(rows)])
+        found = engine.run("suggest", table, "--labels", "label", "--lang", lang)
+        first = {one["document"]: one["themes"][0] for one in found["suggestions"] if one["themes"]}
+        hits = {document: theme["label"] in gold[document] for document, theme in first.items()}
+        sure = [hits[document] for document, theme in first.items() if theme["margin"] >= .8]
+        rest = {i: labels for i, labels in enumerate(gold) if i not in told}
+        macro.append(f1_scores(rest, {document: [theme["label"]] for document, theme in first.items()})[1])
+        right.append(sum(hits.values()) / len(rest))
+        clear.append(sum(sure) / max(len(sure), 1))
+    what = f"{name}, {each} labels a theme"
+    say(f"{what}: macro-F1", mean(macro), target)
+    say(f"{what}: lowest draw", min(macro))
+    say(f"{what}: first right", mean(right))
+    say(f"{what}: clear are right", mean(clear))
+
+
+def score_labelled(engine, name, rows, targets):
+    """Suggestions where each row has one label, for some numbers of labels told."""
+    for each, target in targets.items():
+        score_suggestions(engine, name, [(row["text"], [row["label"]]) for row in rows], "none", each, target)
+
+
+def score_suggested_themefinder(engine, folder):
+    rows = [(row["text"], row["themes"].split()) for row in rows_of(folder / "responses.csv")]
+    for each in (5, 20):
+        score_suggestions(engine, "themefinder", rows, "en", each)
 
 
 def main():
@@ -196,7 +216,10 @@ def main():
                 ("m10", lambda: score_set(engine, "m10", sets["m10"], pool)),
                 ("themefinder", lambda: score_themefinder(engine, data / "themefinder")),
                 ("gambling_XS", lambda: score_gambling(engine, data / "gambling_XS")),
-                ("m10, five labels a theme", lambda: score_suggestions(engine, sets["m10"])),
+                ("m10, suggestions", lambda: score_labelled(engine, "m10", sets["m10"], {5: .64, 50: None})),
+                ("20ng, suggestions",
+                 lambda: score_labelled(engine, "20ng", sets["20ng"], dict.fromkeys((5, 50, 200)))),
+                ("themefinder, suggestions", lambda: score_suggested_themefinder(engine, data / "themefinder")),
                 ("20ng", lambda: score_set(engine, "20ng", sets["20ng"], pool))):
             try:
                 score()

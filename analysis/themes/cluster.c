@@ -497,7 +497,7 @@ cluster_texts(struct arena *arena, const struct bags *bags,
 	      const struct spectrum *spectrum, size_t wanted)
 {
 	struct arena scratch = { 0 };
-	const double *rarity = rarities(&scratch, bags);
+	const double *rarity = cluster_rarities(&scratch, bags);
 	struct sample sample = place_sample(&scratch, bags, spectrum, rarity);
 	uint32_t *of;
 	struct clusters clusters =

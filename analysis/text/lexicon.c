@@ -155,8 +155,7 @@ keep(struct lexicon *lexicon, const char *word, size_t len)
 
 	if (lexicon->pool_left <= len) {
 		lexicon->pool_left = len < POOL_BYTES ? POOL_BYTES : len + 1;
-		lexicon->pool =
-			arena_alloc(lexicon->arena, lexicon->pool_left);
+		lexicon->pool = arena_alloc(lexicon->arena, lexicon->pool_left);
 	}
 	copy = lexicon->pool;
 	memcpy(copy, word, len);

@@ -27,8 +27,8 @@ struct lexicon {
 	struct arena *arena;
 	struct lexicon_entry *entries; /* by number */
 	size_t count;
-	size_t room;		    /* for entries */
-	char *pool;		    /* where the letters of the next go */
+	size_t room; /* for entries */
+	char *pool;  /* where the letters of the next go */
 	size_t pool_left;
 	struct lexicon_slot *slots; /* open addressing */
 	size_t slot_count;

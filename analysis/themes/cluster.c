@@ -92,6 +92,25 @@ cluster_rarities(struct arena *arena, const struct bags *bags)
 	return values;
 }
 
+/* The vector of one text. */
+static void
+place(const struct bag *bag, const struct spectrum *spectrum,
+      const double *rarity, float *to)
+{
+	memset(to, 0, SPECTRUM_SIZE * sizeof(*to));
+	for (uint32_t j = 0; j < bag->word_count; j++) {
+		struct bag_word word = bag->words[j];
+		const float *from =
+			spectrum->vectors + word.column * (size_t)SPECTRUM_SIZE;
+		float weight = (float)(rarity[word.column] *
+				       (1 + logarithm(word.count)));
+
+		for (int k = 0; k < SPECTRUM_SIZE; k++)
+			to[k] += weight * from[k];
+	}
+	scale(to);
+}
+
 float *
 cluster_vectors(struct arena *arena, const struct bags *bags,
 		const struct spectrum *spectrum)
@@ -101,22 +120,9 @@ cluster_vectors(struct arena *arena, const struct bags *bags,
 	float *vectors = arena_array(arena, bags->count * SPECTRUM_SIZE,
 				     sizeof(*vectors));
 
-	for (size_t i = 0; i < bags->count; i++) {
-		const struct bag *bag = &bags->items[i];
-		float *to = vectors + i * SPECTRUM_SIZE;
-
-		for (uint32_t j = 0; j < bag->word_count; j++) {
-			struct bag_word word = bag->words[j];
-			const float *from = spectrum->vectors +
-					    word.column * (size_t)SPECTRUM_SIZE;
-			float weight = (float)(rarity[word.column] *
-					       (1 + logarithm(word.count)));
-
-			for (int k = 0; k < SPECTRUM_SIZE; k++)
-				to[k] += weight * from[k];
-		}
-		scale(to);
-	}
+	for (size_t i = 0; i < bags->count; i++)
+		place(&bags->items[i], spectrum, rarity,
+		      vectors + i * SPECTRUM_SIZE);
 	arena_free(&scratch);
 	return vectors;
 }
@@ -385,43 +391,125 @@ starts_for(size_t count)
 	return starts < STARTS_MAX ? starts : STARTS_MAX;
 }
 
+/* The centres of the best of several starts, in CENTRES; how many. */
+static size_t
+find_centres(struct sample *sample, size_t wanted, float *centres)
+{
+	size_t size = wanted * SPECTRUM_SIZE, found = 0;
+	size_t starts = sample->count ? starts_for(sample->count) : 0;
+	double most = -1;
+
+	for (size_t start = 0; start < starts; start++) {
+		struct arena round = { 0 };
+		float *tried = arena_array(&round, size, sizeof(*tried));
+		size_t chosen;
+		double total;
+
+		sample->state = start;
+		chosen = choose_centres(sample, &round, wanted, tried);
+		total = improve(sample, &round, tried, chosen);
+		if (total > most) {
+			most = total;
+			found = chosen;
+			memcpy(centres, tried, size * sizeof(*tried));
+		}
+		arena_free(&round);
+	}
+	return found;
+}
+
+static struct clusters
+clusters_new(struct arena *arena, size_t count, size_t wanted,
+	     struct sample *sample, uint32_t **of)
+{
+	float *centres =
+		arena_array(arena, wanted * SPECTRUM_SIZE, sizeof(*centres));
+	size_t found = find_centres(sample, wanted, centres);
+
+	*of = arena_array(arena, count, sizeof(**of));
+	return (struct clusters){ *of, centres, found };
+}
+
+static uint32_t
+cluster_of(const struct clusters *clusters, const float *vector)
+{
+	return is_nothing(vector) || !clusters->count
+		       ? CLUSTER_NONE
+		       : nearest(vector, clusters->centres, clusters->count)
+				 .centre;
+}
+
 struct clusters
 cluster_find(struct arena *arena, const float *vectors, size_t count,
 	     size_t wanted)
 {
 	struct arena scratch = { 0 };
 	struct sample sample = take_sample(&scratch, vectors, count);
-	size_t size = wanted * SPECTRUM_SIZE;
-	float *best = arena_array(arena, size, sizeof(*best));
-	uint32_t *of = arena_array(arena, count, sizeof(*of));
-	double most = -1;
-	size_t found = 0, starts = sample.count ? starts_for(sample.count) : 0;
+	uint32_t *of;
+	struct clusters clusters =
+		clusters_new(arena, count, wanted, &sample, &of);
 
-	for (size_t start = 0; start < starts; start++) {
-		struct arena round = { 0 };
-		float *centres = arena_array(&round, size, sizeof(*centres));
-		size_t chosen;
-		double total;
+	for (size_t i = 0; i < count; i++)
+		of[i] = cluster_of(&clusters, vectors + i * SPECTRUM_SIZE);
+	arena_free(&scratch);
+	return clusters;
+}
 
-		sample.state = start;
-		chosen = choose_centres(&sample, &round, wanted, centres);
-		total = improve(&sample, &round, centres, chosen);
-		if (total > most) {
-			most = total;
-			found = chosen;
-			memcpy(best, centres, size * sizeof(*best));
-		}
-		arena_free(&round);
+/* Whether any word of a text keeps company. */
+static bool
+has_direction(const struct bag *bag, const struct spectrum *spectrum)
+{
+	for (uint32_t i = 0; i < bag->word_count; i++)
+		if (!is_nothing(spectrum->vectors +
+				bag->words[i].column * (size_t)SPECTRUM_SIZE))
+			return true;
+	return false;
+}
+
+/* The same sample as of all vectors. */
+static struct sample
+place_sample(struct arena *arena, const struct bags *bags,
+	     const struct spectrum *spectrum, const double *rarity)
+{
+	size_t count = 0, step, seen = 0;
+	struct sample sample = { 0 };
+	float *vectors;
+
+	for (size_t i = 0; i < bags->count; i++)
+		count += has_direction(&bags->items[i], spectrum);
+	step = (count + SAMPLE_MAX - 1) / SAMPLE_MAX;
+	sample.vectors = arena_array(arena, count / (step ? step : 1) + 1,
+				     sizeof(*sample.vectors));
+	vectors = arena_array(arena, count / (step ? step : 1) + 1,
+			      SPECTRUM_SIZE * sizeof(*vectors));
+	for (size_t i = 0; i < bags->count; i++) {
+		if (!has_direction(&bags->items[i], spectrum) || seen++ % step)
+			continue;
+		sample.vectors[sample.count++] = vectors;
+		place(&bags->items[i], spectrum, rarity, vectors);
+		vectors += SPECTRUM_SIZE;
 	}
-	for (size_t i = 0; i < count; i++) {
-		const float *vector = vectors + i * SPECTRUM_SIZE;
+	return sample;
+}
 
-		of[i] = is_nothing(vector) || !found
-				? CLUSTER_NONE
-				: nearest(vector, best, found).centre;
+struct clusters
+cluster_texts(struct arena *arena, const struct bags *bags,
+	      const struct spectrum *spectrum, size_t wanted)
+{
+	struct arena scratch = { 0 };
+	const double *rarity = cluster_rarities(&scratch, bags);
+	struct sample sample = place_sample(&scratch, bags, spectrum, rarity);
+	uint32_t *of;
+	struct clusters clusters =
+		clusters_new(arena, bags->count, wanted, &sample, &of);
+	float vector[SPECTRUM_SIZE];
+
+	for (size_t i = 0; i < bags->count; i++) {
+		place(&bags->items[i], spectrum, rarity, vector);
+		of[i] = cluster_of(&clusters, vector);
 	}
 	arena_free(&scratch);
-	return (struct clusters){ of, best, found };
+	return clusters;
 }
 
 double

@@ -42,6 +42,10 @@ struct clusters {
 struct clusters cluster_find(struct arena *arena, const float *vectors,
 			     size_t count, size_t wanted);
 
+/* The same of all texts, without a vector of each at once. */
+struct clusters cluster_texts(struct arena *arena, const struct bags *bags,
+			      const struct spectrum *spectrum, size_t wanted);
+
 /* How well COUNT vectors fall into clusters: the simplified silhouette (Hruschka,
  * de Castro & Campello 2004) by cosine distance, -1..1. */
 double cluster_silhouette(const float *vectors, size_t count,

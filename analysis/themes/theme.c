@@ -271,7 +271,6 @@ fit(struct finding *finding, size_t wanted)
 	const uint32_t *owners;
 	struct affinity affinity;
 	struct spectrum spectrum;
-	float *vectors;
 	struct mixture_start start = { .rounds_max = ROUNDS_MAX };
 	struct mixture whole;
 
@@ -279,12 +278,13 @@ fit(struct finding *finding, size_t wanted)
 		bags_split(&finding->counted, &finding->bags, &owners);
 	affinity = affinity_measure(&space, &finding->bags, &finding->clauses);
 	spectrum = spectrum_find(&space, &affinity);
-	vectors = cluster_vectors(&space, &finding->bags, &spectrum);
 	if (!wanted)
-		wanted = choice_of_count(vectors, finding->first_count,
+		wanted = choice_of_count(cluster_vectors(&space, &finding->bags,
+							 &spectrum),
+					 finding->first_count,
 					 theme_count_for(finding->different));
-	finding->clusters = cluster_find(&finding->scratch, vectors,
-					 finding->first_count, wanted);
+	finding->clusters = cluster_texts(&finding->scratch, &finding->bags,
+					  &spectrum, wanted);
 	arena_free(&space);
 	start.themes = finding->clusters.of;
 	start.theme_count = finding->clusters.count;

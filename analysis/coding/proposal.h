@@ -13,7 +13,7 @@ struct arena;
  * What the engine finds in answers, as themes of a codeframe.
  */
 struct proposal_wish {
-	size_t themes; /* at most so many; 0: as many as fit */
+	size_t themes;	/* at most so many; 0: as many as fit */
 	bool by_stance; /* look within the answers of those who chose the same */
 };
 

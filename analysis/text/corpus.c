@@ -55,21 +55,20 @@ word_kind(enum tongue tongue, const char *word, const char *stem)
 }
 
 static struct spelling
-spell(struct reader *reader, enum tongue tongue, const char *raw,
-      size_t len)
+spell(struct reader *reader, enum tongue tongue, const char *raw, size_t len)
 {
 	struct spelling spelling = {
 		.text = token_spelling(reader->arena, raw, len),
 		.word = token_word(reader->arena, raw, len),
 		.stem = TERM_NONE,
 	};
-	const char *stem = stemmer_stem(reader->stemmer, reader->arena,
-					tongue, spelling.word);
+	const char *stem = stemmer_stem(reader->stemmer, reader->arena, tongue,
+					spelling.word);
 
 	spelling.kind = word_kind(tongue, spelling.word, stem);
 	if (spelling.kind == STOPWORD_NONE)
-		spelling.stem = lexicon_add(&reader->stems, tongue, stem,
-					    strlen(stem));
+		spelling.stem =
+			lexicon_add(&reader->stems, tongue, stem, strlen(stem));
 	return spelling;
 }
 

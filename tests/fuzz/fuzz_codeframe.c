@@ -6,6 +6,7 @@
  * With: lib/nearest.c lib/problem.c lib/reading.c lib/slug.c lib/str.c lib/utf8.c
  * With: lib/yaml.c lib/yaml_tree.c analysis/coding/codeframe.c
  * With: analysis/coding/codeframe_write.c analysis/text/tokenise.c
+ * With: analysis/coding/codeframe_theme.c
  * Seeds: tests/cases/codeframe
  */
 #include <assert.h>

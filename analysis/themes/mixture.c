@@ -208,8 +208,8 @@ evidence_of(const struct fitting *fitting, struct arena *arena)
 	for (size_t i = 0; i < cells && all > 0; i++) {
 		size_t column = i / theme_count;
 		double size = sizes[i % theme_count], rest = all - size;
-		double others = fitting->bags->occurrences[column] -
-				fitting->counts[i];
+		double others =
+			fitting->bags->occurrences[column] - fitting->counts[i];
 		double expected =
 			rest > 0 && others > 0 ? others * size / rest : 0;
 

@@ -6,7 +6,10 @@
  * With: lib/nearest.c lib/problem.c lib/reading.c lib/slug.c lib/str.c lib/utf8.c
  * With: lib/yaml.c lib/yaml_tree.c analysis/coding/codeframe.c
  * With: analysis/coding/codeframe_write.c analysis/text/tokenise.c
- * With: analysis/coding/codeframe_theme.c
+ * With: analysis/coding/codeframe_theme.c analysis/coding/example.c
+ * With: analysis/text/stem.c analysis/text/tongue.c analysis/text/sentence.c
+ * With: analysis/text/stopwords.c analysis/text/welsh.c analysis/text/elision.c
+ * With: build/gen/stopwords_list.c build/gen/welsh_list.c
  * Seeds: tests/cases/codeframe
  */
 #include <assert.h>

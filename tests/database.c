@@ -60,6 +60,21 @@ database_make(const char *template)
 }
 
 void
+database_hide(void)
+{
+	setenv("HIDDEN_PGHOST", getenv("PGHOST"), 1);
+	setenv("PGHOST", "/nowhere", 1);
+}
+
+void
+database_show(void)
+{
+	if (getenv("HIDDEN_PGHOST"))
+		setenv("PGHOST", getenv("HIDDEN_PGHOST"), 1);
+	unsetenv("HIDDEN_PGHOST");
+}
+
+void
 database_new(void)
 {
 	database_make("greenpaper");

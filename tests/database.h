@@ -15,6 +15,11 @@ void database_drop(void);
 /* An empty database without any schema, instead. */
 void database_new_empty(void);
 
+/* From here until shown again no server is found; showing what is not hidden
+ * changes nothing. */
+void database_hide(void);
+void database_show(void);
+
 /* What psql prints for SQL, run as the superuser: rows by lines, columns by "|",
  * without the last line end.  A failure of psql fails the test. */
 char *database_ask(struct arena *arena, const char *sql);

@@ -8,7 +8,7 @@ case $kind in
 header)
 	names "$@" | sed 's/.*/Suite *suite_&(void);/' ;;
 source)
-	printf '#include "suites.h"\n\nSuite *(*const suites[])(void) = {\n'
-	names "$@" | sed 's/.*/\tsuite_&,/'
-	printf '\tNULL,\n};\n' ;;
+	printf '#include "suites.h"\n\nconst struct named_suite suites[] = {\n'
+	names "$@" | sed 's/.*/\t{ "&", suite_& },/'
+	printf '\t{ NULL, NULL },\n};\n' ;;
 esac

@@ -70,8 +70,10 @@ sample_consultation(struct arena *arena, const char *slug, moment opens,
 }
 
 const struct consultation *
-sample_open(struct arena *arena, const char *slug)
+sample_open(struct arena *arena)
 {
+	static int opened;
+	const char *slug = arena_format(arena, "slug-%d", ++opened);
 	moment now = time(NULL);
 	const struct consultation *consultation =
 		sample_consultation(arena, slug, now - 86400, now + 86400);

@@ -15,8 +15,9 @@ const struct consultation *sample_consultation(struct arena *arena,
 					       const char *slug, moment opens,
 					       moment closes);
 
-/* One that opened a day ago and closes in a day, loaded as version 1. */
-const struct consultation *sample_open(struct arena *arena, const char *slug);
+/* One that opened a day ago and closes in a day, loaded as version 1; each has a
+ * slug of its own. */
+const struct consultation *sample_open(struct arena *arena);
 
 /* Load it, with SOURCE as its definition, as the editor; its version. */
 int sample_load(const struct consultation *consultation, const char *source);

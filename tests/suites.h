@@ -8,6 +8,9 @@
  */
 #include "suites_list.h" /* generated */
 
-extern Suite *(*const suites[])(void);
+extern const struct named_suite {
+	const char *name; /* NULL after the last */
+	Suite *(*make)(void);
+} suites[];
 
 #endif

@@ -51,8 +51,9 @@ END_TEST
 
 START_TEST(says_when_no_server_is_there)
 {
-	setenv("PGHOST", "/nowhere", 1);
+	database_hide();
 	ck_assert_ptr_null(db_open("greenpaper_web", &err));
+	database_show();
 	ck_assert_int_eq(err.kind, ERROR_SYSTEM);
 	ck_assert_ptr_nonnull(strstr(err.text, "/nowhere"));
 }

@@ -14,11 +14,12 @@
 
 static struct arena arena;
 static struct error err;
-static char dir[] = "/tmp/greenpaper-publication-XXXXXX";
+static char dir[64];
 
 static void
 start(void)
 {
+	strcpy(dir, "/tmp/greenpaper-publication-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(dir));
 }
 

@@ -32,8 +32,7 @@ begin(void)
 	keyer = sample_db("greenpaper_keyer");
 	analyst = sample_db("greenpaper_analyst");
 	publisher = sample_db("greenpaper_publisher");
-	open_now = sample_open(&arena,
-			       arena_format(&arena, "slug-%d", (int)getpid()));
+	open_now = sample_open(&arena);
 }
 
 static void
@@ -273,8 +272,7 @@ START_TEST(a_response_of_another_consultation_is_not_coded)
 
 	receive("agree", "dear", NULL);
 	texts = read_texts();
-	open_now = sample_open(&arena,
-			       arena_format(&arena, "other-%d", (int)getpid()));
+	open_now = sample_open(&arena);
 	ck_assert(!save(&texts, answers, "x"));
 	ck_assert_int_eq(err.kind, ERROR_INPUT);
 	ck_assert_str_eq(err.text, "a codeframe codes responses of its own "

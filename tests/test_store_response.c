@@ -34,13 +34,11 @@ handle_for(const char *name)
 static void
 begin(void)
 {
-	char *slug = arena_format(&arena, "slug-%d", (int)getpid());
-
 	web = sample_db("greenpaper_web");
 	keyer = sample_db("greenpaper_keyer");
 	analyst = sample_db("greenpaper_analyst");
-	handle = handle_for(slug);
-	open_now = sample_open(&arena, slug);
+	open_now = sample_open(&arena);
+	handle = handle_for(open_now->slug);
 }
 
 static void
@@ -522,8 +520,7 @@ END_TEST
 START_TEST(a_reference_of_another_consultation_is_a_conflict)
 {
 	receive("a", "XXXXXXXL", 5000, sample(), SUBMIT_STORED);
-	open_now = sample_open(&arena,
-			       arena_format(&arena, "other-%d", (int)getpid()));
+	open_now = sample_open(&arena);
 	receive("b", "XXXXXXXL", 5000, sample(), SUBMIT_CONFLICT);
 	ck_assert_str_eq(ask("select count(*) from response"), "0");
 }

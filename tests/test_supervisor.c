@@ -23,7 +23,7 @@
  * answers with the worker's process number, `s` does so after half a second, `b`
  * stays busy for ever, `x` kills the worker.
  */
-static char folder[] = "/tmp/greenpaper-XXXXXX", path[64], starts[64];
+static char folder[32], path[64], starts[64];
 static pid_t supervisor;
 
 static void
@@ -162,6 +162,7 @@ start(const struct supervisor_settings *wanted)
 static void
 make_folder(void)
 {
+	strcpy(folder, "/tmp/greenpaper-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	snprintf(path, sizeof(path), "%s/socket", folder);
 	snprintf(starts, sizeof(starts), "%s/starts", folder);

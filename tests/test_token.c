@@ -201,11 +201,12 @@ START_TEST(makes_no_receipt_of_what_is_not_a_uuid)
 }
 END_TEST
 
-static char folder[] = "/tmp/greenpaper-key-XXXXXX", path[64];
+static char folder[64], path[128];
 
 static void
 make_folder(void)
 {
+	strcpy(folder, "/tmp/greenpaper-key-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	snprintf(path, sizeof(path), "%s/key", folder);
 }

@@ -22,7 +22,7 @@ static const enum tpl PAGE = 0, PART = 1;
 static struct arena arena;
 static const struct words *words;
 static struct error err;
-static char folder[] = "/tmp/greenpaper-view-XXXXXX";
+static char folder[64];
 
 static char *
 path_of(size_t tpl)
@@ -48,6 +48,7 @@ write_template(size_t tpl, const char *text)
 static void
 start(void)
 {
+	strcpy(folder, "/tmp/greenpaper-view-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	words = words_load(&arena, "templates", &err);
 	ck_assert_msg(words, "%s", err.text);

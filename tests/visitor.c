@@ -175,6 +175,7 @@ visitor_stop(void)
 	edition_forget(&app);
 	db_close(app.db);
 	views_close((struct views *)app.views);
+	database_show();
 }
 
 void
@@ -200,7 +201,7 @@ visitor_lose_database(void)
 {
 	db_close(app.db);
 	app.db = NULL;
-	setenv("PGHOST", "/nowhere", 1);
+	database_hide();
 }
 
 struct app *

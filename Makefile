@@ -10,8 +10,8 @@ VERSION := 0.1.0
 DATA_DIR ?= $(CURDIR)
 PACKAGES := gcc g++ make pkg-config libfcgi-dev libpq-dev libctemplate-dev \
 	libstemmer-dev libyaml-dev libjansson-dev libunistring-dev libcsv-dev \
-	libcmark-dev libsodium-dev nginx postgresql tzdata curl
-PACKAGES_CHECK := check libgumbo-dev libfcgi-bin python3 python3-yaml locales unicode-data
+	libcmark-dev libsodium-dev libcurl4-openssl-dev nginx postgresql tzdata curl
+PACKAGES_CHECK := check libgumbo-dev libfcgi-bin python3 python3-yaml python3-aiosmtpd openssl locales unicode-data
 PACKAGES_LINT := cppcheck clang-format clang-tidy mandoc
 PACKAGES_WEB := chromium fonts-liberation default-jre-headless \
 	$(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
@@ -37,7 +37,7 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack \
 LIBS_LIB := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lunistring \
 	-lctemplate_nothreads -lstdc++ -lpthread
 LIBS_WEB := -lfcgi
-LIBS_TOOL := -lstemmer -lcsv -lm
+LIBS_TOOL := -lstemmer -lcsv -lcurl -lm
 LIBS_TEST := -lgumbo $(shell pkg-config --libs check 2>/dev/null)
 
 LIB := $(wildcard lib/*.c lib/*.cc)
@@ -169,6 +169,7 @@ check-tool:
 	$(Q)BUILD=$(B) tests/postgres.sh tests/tool.sh
 	$(Q)BUILD=$(B) tests/postgres.sh tests/recount.sh
 	$(Q)BUILD=$(B) tests/determinism.sh
+	$(Q)BUILD=$(B) tests/postgres.sh tests/mail.py
 
 # COVERAGE_MIN=95 fails when the text and theme rooms have fewer of their lines run, in per cent.
 .PHONY: coverage check-coverage

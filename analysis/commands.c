@@ -196,6 +196,26 @@ const struct command commands[] = {
 	  "stand\n\n"
 	  "Example: greenpaper export road-safety --format csv "
 	  ">responses.csv\n" },
+	{ "mail", cmd_mail, "greenpaper_postman", true, "deliver|status",
+	  "send the mail that waits, or tell how much does",
+	  "  --to smtp://HOST[:PORT]  the mail server; smtps:// where it "
+	  "wants TLS at once\n"
+	  "  --to file:DIR            instead, write each into a file of that "
+	  "folder\n"
+	  "  --from ADDRESS           whom the mail comes from\n"
+	  "  --login FILE             two lines, user and password; nobody "
+	  "else may read it\n"
+	  "  --ca FILE                certificates to trust, instead of the "
+	  "system's\n"
+	  "  --plain                  the server has no TLS: only for one on "
+	  "this machine\n"
+	  "  --every SECONDS          go on, looking so often for new mail\n"
+	  "  --json                   the result as JSON\n\n"
+	  "What a server does not take is tried again for five days.  Mail "
+	  "that is sent twice\nbecause a connection broke is the same mail to "
+	  "whoever gets it.\n\n"
+	  "Example: greenpaper mail deliver --to smtp://localhost --plain "
+	  "--from\n         consultations@example.org\n" },
 	{ "help", cmd_help, NULL, false, "[COMMAND]", "explain the commands",
 	  "Example: greenpaper help load\n" },
 	{ NULL, NULL, NULL, false, NULL, NULL, NULL },

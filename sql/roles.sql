@@ -10,11 +10,12 @@
 -- analyst    reads responses, writes codings; never names and addresses
 -- publisher  reads counts and quotations that may be published
 -- steward    subject access and erasure: reads responses with people
+-- postman    takes mail out of the spool
 do $$
 declare
 	role text;
 begin
-	foreach role in array array['owner', 'web', 'editor', 'keyer', 'analyst', 'publisher', 'steward'] loop
+	foreach role in array array['owner', 'web', 'editor', 'keyer', 'analyst', 'publisher', 'steward', 'postman'] loop
 		if not exists (select from pg_roles where rolname = 'greenpaper_' || role) then
 			execute format('create role %I', 'greenpaper_' || role);
 		end if;

@@ -7,7 +7,7 @@ create role greenpaper_anybody;	-- one who was granted nothing
 
 create temp table role (position serial, name text);
 insert into role (name)
-values ('web'), ('editor'), ('keyer'), ('analyst'), ('publisher'), ('steward'), ('anybody');
+values ('web'), ('editor'), ('keyer'), ('analyst'), ('publisher'), ('steward'), ('postman'), ('anybody');
 
 -- Whether ROLE is allowed STATEMENT, which is undone in any case.  42501 is
 -- "insufficient privilege"; the others say that nobody can do this to a view.

@@ -40,6 +40,7 @@ library 'cmark' lib/markdown.c
 library 'uni(case|conv|ctype|gbrk|lbrk|name|norm|str|types|wbrk|width)' lib/utf8.c
 library 'csv\.h' analysis/exchange/csv_rows.c
 library 'iconv\.h' analysis/exchange/encoding.c
+library 'curl' analysis/mail/smtp.c
 library 'sodium' lib/digest.c cgi/token.c
 only 'C++' '^#include <[a-z]+>$|std::' lib/views.cc
 
@@ -71,8 +72,8 @@ printf '%s\n' $sources | awk '
 	function below(room) {
 		if (room == "cgi") return "cgi lib"
 		if (room == "analysis")
-			return "analysis analysis/exchange analysis/text analysis/themes analysis/coding analysis/report lib"
-		if (room == "analysis/exchange" || room == "analysis/text") return room " lib"
+			return "analysis analysis/exchange analysis/mail analysis/text analysis/themes analysis/coding analysis/report lib"
+		if (room == "analysis/exchange" || room == "analysis/mail" || room == "analysis/text") return room " lib"
 		if (room == "analysis/themes") return room " analysis/text lib"
 		if (room == "analysis/coding") return room " analysis/themes analysis/text lib"
 		if (room == "analysis/report")

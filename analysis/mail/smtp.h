@@ -1,7 +1,9 @@
 #ifndef SMTP_H
 #define SMTP_H
 
-#include "mail/carrier.h"
+#include "mail/parcel.h"
+
+struct arena;
 
 /* Door to libcurl: hand one message to a mail server, within a minute.  TLS is asked
  * for, and its certificate checked, unless the carrier is PLAIN. */

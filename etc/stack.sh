@@ -1,6 +1,6 @@
 #!/bin/sh
-# stack.sh start|stop|status|reset DIR: the whole site on this machine, in DIR and nowhere else: PostgreSQL, the workers
-# and nginx, on 127.0.0.1 and PORT or the first free one (from FIRST_PORT, 8088, on).  `start` brings what runs up to
+# stack.sh start|stop|status|reset DIR: the whole site on this machine, in DIR and nowhere else: PostgreSQL, the workers,
+# the sender of mail (into the folder DIR/mail, so that none leaves) and nginx, on 127.0.0.1 and PORT or the first free one (from FIRST_PORT, 8088, on).  `start` brings what runs up to
 # date, keeps what is there and prints the address of the site, which DIR/url keeps as well; DIR/greenpaper is the tool,
 # connected to this database.  One that fails stops what it has started.  `status` says what runs; `reset` stops it and
 # removes DIR, if `start` made what is in it.  Started by root, PostgreSQL runs as `postgres`, workers and nginx's
@@ -71,6 +71,7 @@ stop_parts() {
 		case $part in
 		nginx) end nginx QUIT ;;
 		web) end web TERM ;;
+		mail) end mail TERM ;;
 		postgres) "$home/etc/postgres.sh" stop "$dir" ;;
 		esac
 		rm -f "$dir/run/$part.pid" "$dir/run/$part.sock"
@@ -120,6 +121,12 @@ start_web() {
 web_is_there() {
 	gone "$1" && fail "the workers did not start: $(tail -n 1 "$dir/log/web.log")"
 	[ -S "$dir/run/web.sock" ] && [ -s "$dir/run/web.pid" ]
+}
+
+start_mail() {
+	(cd / && exec setsid "$build/greenpaper" mail deliver --to "file:$dir/mail" \
+		--from consultations@greenpaper.example --every 2 </dev/null >>"$dir/log/mail.log" 2>&1) &
+	echo $! >"$dir/run/mail.pid"
 }
 
 # Something answers there, or at least takes a connection.
@@ -229,7 +236,7 @@ start_all() {
 	choose_port
 	mkdir -p "$dir/run" "$dir/log"
 	started=
-	for part in postgres web nginx; do
+	for part in postgres web mail nginx; do
 		runs $part || started="$part $started"
 	done
 	trap undo EXIT
@@ -242,7 +249,9 @@ start_all() {
 	if install_site || ! runs web; then
 		end web TERM
 		start_web
+		end mail TERM
 	fi
+	runs mail || start_mail
 	configure_nginx
 	start_nginx
 	await_site
@@ -259,13 +268,13 @@ claim() {
 
 reset() {
 	[ -e "$mark" ] || fail "$dir was not made by stack.sh start: remove it yourself if you want it gone"
-	stop_parts nginx web postgres
+	stop_parts nginx web mail postgres
 	rm -rf "$dir"
 }
 
 report() {
 	status=0
-	for part in web nginx postgres; do
+	for part in web mail nginx postgres; do
 		if runs $part; then
 			echo "$part runs"
 		else
@@ -279,7 +288,7 @@ report() {
 
 case $verb in
 start) start_all ;;
-stop) stop_parts nginx web postgres ;;
+stop) stop_parts nginx web mail postgres ;;
 status) report ;;
 reset) reset ;;
 esac

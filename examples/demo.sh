@@ -47,6 +47,7 @@ fi
 cp "$home/examples/health/guidance.html" "$sample/"
 quietly "$greenpaper" load "$sample/consultation.yaml"
 
+echo "Mail that the demo sends is in $dir/mail, and goes nowhere else."
 echo "The tool, connected to this demo: $dir/greenpaper help"
 echo "Everything is in $dir: make demo-stop DIR=$dir stops it, make demo-reset DIR=$dir also throws its data away."
 echo "One system user has all the roles here; on a real server each person has one's own."

@@ -11,7 +11,7 @@ check() {
 	if [ "$2" = "$3" ]; then echo "ok: $1"; else echo "FAILED: $1: $2, not $3"; failed=1; fi
 }
 stack() { "$home/etc/stack.sh" "$@"; }
-parts() { cat "$1/run/web.pid" "$1/run/nginx.pid" "$1/pg/postmaster.pid" | tr '\n' ' '; }
+parts() { cat "$1/run/web.pid" "$1/run/mail.pid" "$1/run/nginx.pid" "$1/pg/postmaster.pid" | tr '\n' ' '; }
 # Processes that know the folder; those that ended and that nobody has asked after are none.
 processes() { ps -e -o stat=,args= | grep -F "$1/" | grep -v -e '^Z' -e grep | wc -l; }
 
@@ -36,7 +36,7 @@ check "both answer" "$(curl -s -o /dev/null -o /dev/null -w '%{http_code} ' "$BA
 	"200 200 "
 stack stop "$other"
 check "stopped, it leaves no process" "$(processes "$other")" 0
-check "its status says so" "$(stack status "$other" | grep -c 'does not run')" 3
+check "its status says so" "$(stack status "$other" | grep -c 'does not run')" 4
 stack stop "$other"
 
 # The demo, twice: an officer has edited in between.

@@ -8,6 +8,7 @@
 #include "themes/bags.h"
 #include "themes/logarithm.h"
 #include "themes/spectrum.h"
+#include "themes/vector.h"
 
 enum {
 	CANDIDATES = 5,
@@ -19,67 +20,7 @@ enum {
 	SAMPLE_MAX = 10000, /* texts that find the centres */
 };
 
-/* --- vectors -------------------------------------------------------------- */
-
-/* Four numbers side by side: compilers know how to sum those at once. */
-typedef float four __attribute__((vector_size(16)));
-
-static four
-load(const float *from)
-{
-	four numbers;
-
-	memcpy(&numbers, from, sizeof(numbers));
-	return numbers;
-}
-
-static float
-sum_of(four sums)
-{
-	return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-}
-
-/* In this order on every machine. */
-static float
-dot(const float *a, const float *b)
-{
-	four sums = { 0 };
-
-	for (int i = 0; i < SPECTRUM_SIZE; i += 4)
-		sums += load(a + i) * load(b + i);
-	return sum_of(sums);
-}
-
-/* The same with each of four others: while one is summed, so are the others. */
-static void
-dot_four(const float *const others[4], const float *vector, float results[4])
-{
-	four sums[4] = { 0 };
-
-	for (int i = 0; i < SPECTRUM_SIZE; i += 4) {
-		four numbers = load(vector + i);
-
-		for (int j = 0; j < 4; j++)
-			sums[j] += load(others[j] + i) * numbers;
-	}
-	for (int j = 0; j < 4; j++)
-		results[j] = sum_of(sums[j]);
-}
-
-static bool
-scale(float *vector)
-{
-	double length = 0;
-
-	for (int i = 0; i < SPECTRUM_SIZE; i++)
-		length += (double)vector[i] * vector[i];
-	if (length <= 0)
-		return false;
-	length = sqrt(length);
-	for (int i = 0; i < SPECTRUM_SIZE; i++)
-		vector[i] = (float)(vector[i] / length);
-	return true;
-}
+/* --- texts as vectors ----------------------------------------------------- */
 
 double *
 cluster_rarities(struct arena *arena, const struct bags *bags)
@@ -108,7 +49,7 @@ place(const struct bag *bag, const struct spectrum *spectrum,
 		for (int k = 0; k < SPECTRUM_SIZE; k++)
 			to[k] += weight * from[k];
 	}
-	scale(to);
+	vector_scale(to);
 }
 
 float *
@@ -147,15 +88,6 @@ draw(struct sample *sample)
 	return (double)(z >> 11) * 0x1p-53;
 }
 
-static bool
-is_nothing(const float *vector)
-{
-	for (int i = 0; i < SPECTRUM_SIZE; i++)
-		if (vector[i] != 0)
-			return false;
-	return true;
-}
-
 static struct sample
 take_sample(struct arena *arena, const float *vectors, size_t count)
 {
@@ -164,7 +96,7 @@ take_sample(struct arena *arena, const float *vectors, size_t count)
 	size_t step;
 
 	for (size_t i = 0; i < count; i++)
-		if (!is_nothing(vectors + i * SPECTRUM_SIZE))
+		if (!vector_is_nothing(vectors + i * SPECTRUM_SIZE))
 			all.vectors[all.count++] = vectors + i * SPECTRUM_SIZE;
 	step = (all.count + SAMPLE_MAX - 1) / SAMPLE_MAX;
 	for (size_t i = 0; step > 1 && i * step < all.count; i++)
@@ -181,9 +113,9 @@ measure(const struct sample *sample, const float *candidate, float *cosines)
 	size_t i = 0;
 
 	for (; i + 4 <= sample->count; i += 4)
-		dot_four(sample->vectors + i, candidate, cosines + i);
+		vector_dot_four(sample->vectors + i, candidate, cosines + i);
 	for (; i < sample->count; i++)
-		cosines[i] = dot(sample->vectors[i], candidate);
+		cosines[i] = vector_dot(sample->vectors[i], candidate);
 }
 
 /* What is left of the distances when CANDIDATE is a centre, too. */
@@ -287,24 +219,14 @@ nearest(const float *vector, const float *centres, size_t count)
 						 at + 2 * SPECTRUM_SIZE,
 						 at + 3 * SPECTRUM_SIZE };
 
-		dot_four(others, vector, cosines);
+		vector_dot_four(others, vector, cosines);
 		for (size_t j = 0; j < 4; j++)
 			compare(&near, cosines[j], k + j);
 	}
 	for (; k < count; k++)
-		compare(&near, dot(vector, centres + k * SPECTRUM_SIZE), k);
+		compare(&near, vector_dot(vector, centres + k * SPECTRUM_SIZE),
+			k);
 	return near;
-}
-
-/* How far apart two vectors are. */
-static double
-distance(const float *a, const float *b)
-{
-	double sum = 0;
-
-	for (int i = 0; i < SPECTRUM_SIZE; i++)
-		sum += ((double)a[i] - b[i]) * ((double)a[i] - b[i]);
-	return sqrt(sum);
 }
 
 /* Each centre becomes the mean of its vectors; one without any stays.  The result
@@ -328,9 +250,9 @@ move_centres(const struct sample *sample, const struct near *of, size_t count,
 
 		for (int j = 0; j < SPECTRUM_SIZE; j++)
 			moved[j] = (float)sums[k * SPECTRUM_SIZE + (size_t)j];
-		if (!scale(moved))
+		if (!vector_scale(moved))
 			continue;
-		farthest = fmax(farthest, distance(centre, moved));
+		farthest = fmax(farthest, vector_distance(centre, moved));
 		memcpy(centre, moved, sizeof(moved));
 	}
 	return (float)farthest;
@@ -347,7 +269,8 @@ look_again(struct near *near, const float *vector, const float *centres,
 	uint32_t before = near->centre;
 
 	near->cosine =
-		dot(vector, centres + near->centre * (size_t)SPECTRUM_SIZE);
+		vector_dot(vector,
+			   centres + near->centre * (size_t)SPECTRUM_SIZE);
 	near->next += went + rounding;
 	if (near->cosine <= near->next)
 		*near = nearest(vector, centres, count);
@@ -433,7 +356,7 @@ clusters_new(struct arena *arena, size_t count, size_t wanted,
 static uint32_t
 cluster_of(const struct clusters *clusters, const float *vector)
 {
-	return is_nothing(vector) || !clusters->count
+	return vector_is_nothing(vector) || !clusters->count
 		       ? CLUSTER_NONE
 		       : nearest(vector, clusters->centres, clusters->count)
 				 .centre;
@@ -460,8 +383,9 @@ static bool
 has_direction(const struct bag *bag, const struct spectrum *spectrum)
 {
 	for (uint32_t i = 0; i < bag->word_count; i++)
-		if (!is_nothing(spectrum->vectors +
-				bag->words[i].column * (size_t)SPECTRUM_SIZE))
+		if (!vector_is_nothing(spectrum->vectors +
+				       bag->words[i].column *
+					       (size_t)SPECTRUM_SIZE))
 			return true;
 	return false;
 }
@@ -525,15 +449,17 @@ cluster_silhouette(const float *vectors, size_t count,
 
 		if (clusters->of[i] == CLUSTER_NONE)
 			continue;
-		own = 1 - dot(vector,
-			      clusters->centres +
-				      clusters->of[i] * (size_t)SPECTRUM_SIZE);
+		own = 1 -
+		      vector_dot(vector, clusters->centres +
+						 clusters->of[i] *
+							 (size_t)SPECTRUM_SIZE);
 		for (size_t k = 0; k < clusters->count; k++)
 			if (k != clusters->of[i])
-				other = fmaxf(other,
-					      dot(vector,
-						  clusters->centres +
-							  k * SPECTRUM_SIZE));
+				other = fmaxf(
+					other,
+					vector_dot(vector,
+						   clusters->centres +
+							   k * SPECTRUM_SIZE));
 		other = 1 - other;
 		known++;
 		if (own < other)

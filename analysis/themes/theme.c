@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "arena.h"
-#include "text/copies.h"
-#include "text/tokenise.h"
 #include "text/vocabulary.h"
 #include "themes/affinity.h"
 #include "themes/assign.h"
@@ -13,6 +11,7 @@
 #include "themes/choice.h"
 #include "themes/cluster.h"
 #include "themes/expression.h"
+#include "themes/heard.h"
 #include "themes/keyterm.h"
 #include "themes/label.h"
 #include "themes/logarithm.h"
@@ -26,8 +25,6 @@ enum {
 	ANSWERS_PER_THEME = 10,
 	ROUNDS_MAX = 20,
 	QUOTE_SOURCES = 200,
-	LETTER_BYTES_MIN = 150, /* what is shorter is no copied letter */
-	SHORT_HEARD_MAX = 10,
 };
 
 /* All that is known on the way; it dies with the call. */
@@ -37,18 +34,14 @@ struct finding {
 	struct arena counted; /* bags and clauses, until all is assigned */
 	const struct corpus_answer *answers;
 	size_t count;
-	struct copies copies;
-	const size_t
-		*first; /* the answers that stand for their copies, by text */
-	size_t first_count;
-	size_t different; /* texts among them */
+	struct heard heard;
 	struct vocabulary *vocabulary;
 	struct bags bags, clauses;
 	const uint32_t *stems; /* of each column */
 	struct clusters clusters;
 	struct mixture mixture;
 	struct keyterms *keyterms; /* of each theme */
-	struct passages passages;  /* of the answers FIRST */
+	struct passages passages;  /* of the answers that are heard */
 	struct assigned *assigned; /* of each answer */
 	const char **surfaces;	   /* of each number of the vocabulary */
 };
@@ -66,117 +59,10 @@ theme_count_for(size_t answers)
 	return count < THEME_COUNT_MAX ? count : THEME_COUNT_MAX;
 }
 
-/* --- one of each group of copies ------------------------------------------ */
-
-static struct copies
-find_copies(struct arena *arena, const struct corpus_answer *answers,
-	    size_t count, bool near)
-{
-	struct copies_answer *texts = arena_array(arena, count, sizeof(*texts));
-
-	for (size_t i = 0; i < count; i++)
-		texts[i] = (struct copies_answer){ answers[i].text,
-						   answers[i].tongue };
-	return copies_find(arena, texts, count, near);
-}
-
-static bool
-has_word(const char *text)
-{
-	struct arena scratch = { 0 };
-	bool found = tokenise(&scratch, text).count > 0;
-
-	arena_free(&scratch);
-	return found;
-}
-
 size_t
 theme_answers_differ(const struct corpus_answer *answers, size_t count)
 {
-	struct arena scratch = { 0 };
-	struct copies copies = find_copies(&scratch, answers, count, false);
-	size_t different = 0;
-
-	for (size_t i = 0; i < copies.group_count; i++)
-		different += has_word(answers[copies.groups[i].template].text);
-	arena_free(&scratch);
-	return different;
-}
-
-struct place {
-	const char *text;
-	size_t answer;
-};
-
-static int
-compare_places(const void *left, const void *right)
-{
-	const struct place *a = left, *b = right;
-
-	int order = strcmp(a->text, b->text);
-
-	return order ? order : (a->answer < b->answer ? -1 : 1);
-}
-
-static bool
-is_short(const char *text)
-{
-	return strlen(text) < LETTER_BYTES_MIN;
-}
-
-/* Whether an answer may be heard for itself: the template of a group, and a short
- * copy, for in a short answer the one word that differs may be all it says, and
- * what several people wrote alike they may have thought of each alone. */
-static bool
-may_be_heard(const struct finding *finding, size_t answer)
-{
-	size_t group = finding->copies.group_of[answer];
-
-	return finding->copies.groups[group].template == answer ||
-	       is_short(finding->answers[answer].text);
-}
-
-/* How many of COUNT answers with the same text are heard: enough to weigh more than
- * one, and too few to drown the others. */
-static size_t
-heard_of(const char *text, size_t count)
-{
-	size_t most = is_short(text) ? SHORT_HEARD_MAX : 1;
-
-	return count < most ? count : most;
-}
-
-/* The order of the texts' bytes: words then get the same numbers in whatever
- * order the answers came. */
-static void
-fold(struct finding *finding)
-{
-	struct place *places =
-		arena_array(&finding->scratch, finding->count, sizeof(*places));
-	size_t *first =
-		arena_array(&finding->scratch, finding->count, sizeof(*first));
-	size_t count = 0;
-
-	finding->copies = find_copies(&finding->scratch, finding->answers,
-				      finding->count, true);
-	for (size_t i = 0; i < finding->count; i++)
-		if (may_be_heard(finding, i))
-			places[count++] =
-				(struct place){ finding->answers[i].text, i };
-	if (count)
-		qsort(places, count, sizeof(*places), compare_places);
-	for (size_t from = 0, to; from < count; from = to) {
-		size_t heard;
-
-		for (to = from + 1;
-		     to < count && !strcmp(places[from].text, places[to].text);)
-			to++;
-		heard = heard_of(places[from].text, to - from);
-		for (size_t i = 0; i < heard; i++)
-			first[finding->first_count++] = places[from + i].answer;
-		finding->different++;
-	}
-	finding->first = first;
+	return heard_answers_differ(answers, count);
 }
 
 /* --- what the themes are -------------------------------------------------- */
@@ -237,14 +123,14 @@ static void
 read_texts(struct finding *finding)
 {
 	struct stemmed *texts =
-		arena_array(&finding->counted, finding->first_count,
+		arena_array(&finding->counted, finding->heard.count,
 			    sizeof(*texts));
 	uint32_t *used = NULL;
 	size_t room = 0;
 
-	for (size_t i = 0; i < finding->first_count; i++) {
+	for (size_t i = 0; i < finding->heard.count; i++) {
 		const struct corpus_answer *answer =
-			&finding->answers[finding->first[i]];
+			&finding->answers[finding->heard.first[i]];
 		const struct word *words;
 		size_t count = vocabulary_read(finding->vocabulary,
 					       answer->tongue, answer->text,
@@ -256,7 +142,7 @@ read_texts(struct finding *finding)
 	}
 	choose_surfaces(finding, used);
 	finding->bags = bags_make(&finding->counted, finding->vocabulary, texts,
-				  finding->first_count);
+				  finding->heard.count);
 	finding->stems =
 		arena_grow(&finding->scratch, finding->bags.stems,
 			   finding->bags.column_count,
@@ -279,10 +165,10 @@ fit(struct finding *finding, size_t wanted)
 	affinity = affinity_measure(&space, &finding->bags, &finding->clauses);
 	spectrum = spectrum_find(&space, &affinity);
 	if (!wanted)
-		wanted = choice_of_count(cluster_vectors(&space, &finding->bags,
-							 &spectrum),
-					 finding->first_count,
-					 theme_count_for(finding->different));
+		wanted = choice_of_count(
+			cluster_vectors(&space, &finding->bags, &spectrum),
+			finding->heard.count,
+			theme_count_for(finding->heard.different));
 	finding->clusters = cluster_texts(&finding->scratch, &finding->bags,
 					  &spectrum, wanted);
 	arena_free(&space);
@@ -313,8 +199,8 @@ assign_all(struct finding *finding)
 
 	finding->assigned = arena_array(&finding->scratch, finding->count,
 					sizeof(*finding->assigned));
-	for (size_t i = 0; i < finding->first_count; i++) {
-		size_t answer = finding->first[i];
+	for (size_t i = 0; i < finding->heard.count; i++) {
+		size_t answer = finding->heard.first[i];
 
 		heard[answer] = true;
 		finding->assigned[answer] =
@@ -466,7 +352,7 @@ name_all(struct finding *finding, struct theme *themes)
 
 struct source {
 	double evidence;
-	size_t place; /* in FIRST */
+	size_t place; /* among those that are heard */
 };
 
 static int
@@ -485,12 +371,12 @@ strongest(struct finding *finding, struct arena *scratch, size_t theme,
 	  struct source **result)
 {
 	struct source *sources =
-		arena_array(scratch, finding->first_count, sizeof(*sources));
+		arena_array(scratch, finding->heard.count, sizeof(*sources));
 	size_t count = 0;
 
-	for (size_t i = 0; i < finding->first_count; i++) {
+	for (size_t i = 0; i < finding->heard.count; i++) {
 		const struct assigned *assigned =
-			&finding->assigned[finding->first[i]];
+			&finding->assigned[finding->heard.first[i]];
 
 		for (size_t j = 0; j < assigned->count; j++)
 			if (assigned->themes[j].theme == theme)
@@ -516,7 +402,8 @@ quote(struct finding *finding, size_t number, struct theme *theme)
 
 	for (size_t i = 0; i < count; i++) {
 		const struct corpus_answer *answer =
-			&finding->answers[finding->first[strong[i].place]];
+			&finding->answers[finding->heard
+						  .first[strong[i].place]];
 
 		sources[i] = (struct quote_source){ .text = answer->text,
 						    .tongue = answer->tongue };
@@ -528,7 +415,7 @@ quote(struct finding *finding, size_t number, struct theme *theme)
 		size_t source = (size_t)(quotes[i].source - sources);
 
 		theme->quotes[i] = (struct theme_quote){
-			finding->first[strong[source].place],
+			finding->heard.first[strong[source].place],
 			{ quotes[i].start,
 			  quotes[i].start + strlen(quotes[i].text) },
 		};
@@ -598,7 +485,8 @@ answer_of(struct finding *finding, size_t number, const size_t *ranks)
 {
 	const struct assigned *assigned = &finding->assigned[number];
 	size_t template =
-		finding->copies.groups[finding->copies.group_of[number]]
+		finding->heard.copies
+			.groups[finding->heard.copies.group_of[number]]
 			.template;
 	struct theme_given *given =
 		arena_array(finding->arena, assigned->count, sizeof(*given));
@@ -698,9 +586,9 @@ theme_find(struct arena *arena, const struct corpus_answer *answers,
 				   .count = count };
 	struct themes result;
 
-	fold(&finding);
+	finding.heard = heard_find(&finding.scratch, answers, count);
 	finding.vocabulary = vocabulary_new(&finding.scratch);
-	if (wanted || finding.different >= THEME_ANSWERS_MIN) {
+	if (wanted || finding.heard.different >= THEME_ANSWERS_MIN) {
 		read_texts(&finding);
 		fit(&finding, wanted);
 	}

@@ -19,6 +19,7 @@
 #include "themes/quote.h"
 #include "themes/sign.h"
 #include "themes/spectrum.h"
+#include "themes/surface.h"
 #include "utf8.h"
 
 enum {
@@ -40,10 +41,10 @@ struct finding {
 	const uint32_t *stems; /* of each column */
 	struct clusters clusters;
 	struct mixture mixture;
-	struct keyterms *keyterms; /* of each theme */
-	struct passages passages;  /* of the answers that are heard */
-	struct assigned *assigned; /* of each answer */
-	const char **surfaces;	   /* of each number of the vocabulary */
+	struct keyterms *keyterms;   /* of each theme */
+	struct passages passages;    /* of the answers that are heard */
+	struct assigned *assigned;   /* of each answer */
+	const char *const *surfaces; /* of each number of the vocabulary */
 };
 
 size_t
@@ -67,66 +68,13 @@ theme_answers_differ(const struct corpus_answer *answers, size_t count)
 
 /* --- what the themes are -------------------------------------------------- */
 
-/* The ways in which each stem is written, to show it in words. */
-static void
-count_surfaces(struct finding *finding, const struct word *words, size_t count,
-	       uint32_t **used, size_t *room)
-{
-	size_t size = vocabulary_size(finding->vocabulary);
-
-	if (size > *room) {
-		uint32_t *old = *used;
-
-		*used = arena_grow(&finding->scratch, old, *room, 2 * size,
-				   sizeof(*old));
-		arena_release(&finding->scratch, old);
-		*room = 2 * size;
-	}
-	for (size_t i = 0; i < count; i++)
-		if (words[i].stem != WORD_NONE)
-			(*used)[words[i].spelling]++;
-}
-
-/* Of each stem the lower-case word that is written most. */
-static void
-choose_surfaces(struct finding *finding, const uint32_t *used)
-{
-	const struct vocabulary *vocabulary = finding->vocabulary;
-	size_t size = vocabulary_size(vocabulary);
-	uint32_t *counts =
-		arena_array(&finding->scratch, size, sizeof(*counts));
-	uint32_t *best = arena_array(&finding->scratch, size, sizeof(*best));
-
-	finding->surfaces = arena_array(&finding->scratch, size,
-					sizeof(*finding->surfaces));
-	for (size_t i = 0; i < size; i++)
-		if (used[i])
-			counts[vocabulary_spelling(vocabulary, (uint32_t)i)
-				       ->word] += used[i];
-	for (size_t i = 0; i < size; i++) {
-		const char *word = vocabulary_text(vocabulary, (uint32_t)i);
-		uint32_t stem;
-
-		if (!counts[i])
-			continue;
-		stem = vocabulary_spelling(vocabulary, (uint32_t)i)->stem;
-		if (counts[i] < best[stem] ||
-		    (counts[i] == best[stem] &&
-		     strcmp(word, finding->surfaces[stem]) > 0))
-			continue;
-		best[stem] = counts[i];
-		finding->surfaces[stem] = word;
-	}
-}
-
 static void
 read_texts(struct finding *finding)
 {
 	struct stemmed *texts =
 		arena_array(&finding->counted, finding->heard.count,
 			    sizeof(*texts));
-	uint32_t *used = NULL;
-	size_t room = 0;
+	struct surfaces surfaces = { .arena = &finding->scratch };
 
 	for (size_t i = 0; i < finding->heard.count; i++) {
 		const struct corpus_answer *answer =
@@ -136,11 +84,11 @@ read_texts(struct finding *finding)
 					       answer->tongue, answer->text,
 					       strlen(answer->text), &words);
 
-		count_surfaces(finding, words, count, &used, &room);
+		surface_count(&surfaces, finding->vocabulary, words, count);
 		texts[i] = stemmed_of(&finding->counted, finding->vocabulary,
 				      answer->text, words, count);
 	}
-	choose_surfaces(finding, used);
+	finding->surfaces = surface_choose(&surfaces, finding->vocabulary);
 	finding->bags = bags_make(&finding->counted, finding->vocabulary, texts,
 				  finding->heard.count);
 	finding->stems =

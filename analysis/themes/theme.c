@@ -10,17 +10,14 @@
 #include "themes/bags.h"
 #include "themes/choice.h"
 #include "themes/cluster.h"
-#include "themes/expression.h"
 #include "themes/heard.h"
 #include "themes/keyterm.h"
-#include "themes/label.h"
 #include "themes/logarithm.h"
 #include "themes/mixture.h"
+#include "themes/naming.h"
 #include "themes/quote.h"
-#include "themes/sign.h"
 #include "themes/spectrum.h"
 #include "themes/surface.h"
-#include "utf8.h"
 
 enum {
 	ANSWERS_PER_THEME = 10,
@@ -164,136 +161,6 @@ assign_all(struct finding *finding)
 					      finding->answers[i].tongue,
 					      finding->answers[i].text, i,
 					      NULL);
-}
-
-/* --- what a person reads -------------------------------------------------- */
-
-static char *
-capitalised(struct arena *arena, const char *text)
-{
-	char *copy = arena_string(arena, text);
-
-	if (*copy >= 'a' && *copy <= 'z')
-		*copy = (char)(*copy - 'a' + 'A');
-	return copy;
-}
-
-static bool
-is_among(const char *text, const char *const *labels, size_t count)
-{
-	struct arena scratch = { 0 };
-	const char *fold_of_text = utf8_fold(&scratch, text);
-	bool found = false;
-
-	for (size_t i = 0; i < count && !found; i++)
-		found = labels[i] &&
-			!strcmp(fold_of_text, utf8_fold(&scratch, labels[i]));
-	arena_free(&scratch);
-	return found;
-}
-
-/* A label for a theme without an expression that may be one: its first word that
- * is no label yet; else the first with a number. */
-static const char *
-plain_label(struct arena *arena, const struct theme *theme,
-	    const char *const *labels, size_t label_count)
-{
-	const char *label;
-
-	for (size_t i = 0; i < theme->term_count; i++)
-		if (!is_among(theme->terms[i], labels, label_count))
-			return theme->terms[i];
-	for (size_t number = 2;; number++) {
-		label = arena_format(arena, "%s (%zu)", theme->terms[0],
-				     number);
-		if (!is_among(label, labels, label_count))
-			return label;
-	}
-}
-
-static void
-show_words(const struct finding *finding, const struct keyterms *keyterms,
-	   struct theme *theme)
-{
-	for (size_t i = 0; i < keyterms->count; i++) {
-		uint32_t stem = finding->stems[keyterms->columns[i]];
-
-		theme->terms[i] =
-			arena_string(finding->arena, finding->surfaces[stem]);
-		theme->stems[i] =
-			arena_string(finding->arena,
-				     vocabulary_text(finding->vocabulary,
-						     stem));
-	}
-	theme->term_count = keyterms->count;
-}
-
-/* Which stems are telling words of which theme, for expression_find. */
-static unsigned char *
-telling_stems(struct finding *finding, size_t size)
-{
-	size_t theme_count = finding->mixture.theme_count;
-	unsigned char *telling =
-		arena_array(&finding->scratch, size * theme_count, 1);
-
-	for (size_t k = 0; k < theme_count; k++) {
-		const struct keyterms *keyterms = &finding->keyterms[k];
-
-		for (size_t i = 0; i < keyterms->candidate_count; i++)
-			telling[finding->stems[keyterms->candidates[i]] *
-					theme_count +
-				k] = 1;
-		for (size_t i = 0; i < keyterms->count; i++)
-			telling[finding->stems[keyterms->columns[i]] *
-					theme_count +
-				k] = 2;
-	}
-	return telling;
-}
-
-static void
-copy_signs(struct arena *arena, const struct signs *signs, struct theme *theme)
-{
-	const char **words = arena_array(arena, signs->count, sizeof(*words));
-
-	for (size_t i = 0; i < signs->count; i++)
-		words[i] = arena_string(arena, signs->items[i]);
-	theme->words = words;
-	theme->word_count = signs->count;
-	theme->enough_count = signs->enough;
-}
-
-static void
-name_all(struct finding *finding, struct theme *themes)
-{
-	size_t theme_count = finding->mixture.theme_count;
-	size_t size = vocabulary_size(finding->vocabulary);
-	size_t *sizes =
-		arena_array(&finding->scratch, theme_count, sizeof(*sizes));
-	struct expressions expressions;
-	struct signs *signs;
-	const char **labels;
-
-	for (size_t i = 0; i < finding->passages.count; i++)
-		if (finding->passages.items[i].theme != CLUSTER_NONE)
-			sizes[finding->passages.items[i].theme]++;
-	expressions = expression_find(&finding->scratch, finding->vocabulary,
-				      &finding->passages,
-				      telling_stems(finding, size), size,
-				      theme_count);
-	signs = sign_find(&finding->scratch, &expressions, sizes, theme_count);
-	labels = label_find(&finding->scratch, &expressions, sizes, theme_count,
-			    finding->passages.count);
-	for (size_t k = 0; k < theme_count; k++) {
-		show_words(finding, &finding->keyterms[k], &themes[k]);
-		copy_signs(finding->arena, &signs[k], &themes[k]);
-		if (!labels[k] && themes[k].term_count)
-			labels[k] = plain_label(&finding->scratch, &themes[k],
-						labels, theme_count);
-		if (labels[k])
-			themes[k].label =
-				capitalised(finding->arena, labels[k]);
-	}
 }
 
 /* --- quotations ----------------------------------------------------------- */
@@ -501,13 +368,21 @@ find(struct finding *finding)
 	size_t theme_count = finding->mixture.theme_count;
 	struct theme *themes =
 		arena_array(&finding->scratch, theme_count, sizeof(*themes));
+	const struct naming naming = {
+		.vocabulary = finding->vocabulary,
+		.passages = &finding->passages,
+		.keyterms = finding->keyterms,
+		.stems = finding->stems,
+		.surfaces = finding->surfaces,
+		.theme_count = theme_count,
+	};
 
 	assign_all(finding);
 	arena_free(&finding->counted);
 	for (size_t i = 0; i < finding->count; i++)
 		for (size_t j = 0; j < finding->assigned[i].count; j++)
 			themes[finding->assigned[i].themes[j].theme].count++;
-	name_all(finding, themes);
+	naming_find(finding->arena, &naming, themes);
 	for (size_t k = 0; k < theme_count; k++)
 		if (themes[k].label)
 			quote(finding, k, &themes[k]);

@@ -1,6 +1,5 @@
 #include "theme.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -15,14 +14,14 @@
 #include "themes/logarithm.h"
 #include "themes/mixture.h"
 #include "themes/naming.h"
-#include "themes/quote.h"
+#include "themes/ranking.h"
 #include "themes/spectrum.h"
 #include "themes/surface.h"
+#include "themes/witness.h"
 
 enum {
 	ANSWERS_PER_THEME = 10,
 	ROUNDS_MAX = 20,
-	QUOTE_SOURCES = 200,
 };
 
 /* All that is known on the way; it dies with the call. */
@@ -163,203 +162,44 @@ assign_all(struct finding *finding)
 					      NULL);
 }
 
-/* --- quotations ----------------------------------------------------------- */
-
-struct source {
-	double evidence;
-	size_t place; /* among those that are heard */
-};
-
-static int
-compare_sources(const void *left, const void *right)
-{
-	const struct source *a = left, *b = right;
-
-	if (a->evidence != b->evidence)
-		return a->evidence > b->evidence ? -1 : 1;
-	return a->place < b->place ? -1 : 1;
-}
-
-/* The answers that speak most for a theme, copies once. */
-static size_t
-strongest(struct finding *finding, struct arena *scratch, size_t theme,
-	  struct source **result)
-{
-	struct source *sources =
-		arena_array(scratch, finding->heard.count, sizeof(*sources));
-	size_t count = 0;
-
-	for (size_t i = 0; i < finding->heard.count; i++) {
-		const struct assigned *assigned =
-			&finding->assigned[finding->heard.first[i]];
-
-		for (size_t j = 0; j < assigned->count; j++)
-			if (assigned->themes[j].theme == theme)
-				sources[count++] = (struct source){
-					assigned->themes[j].evidence, i
-				};
-	}
-	if (count)
-		qsort(sources, count, sizeof(*sources), compare_sources);
-	*result = sources;
-	return count < QUOTE_SOURCES ? count : QUOTE_SOURCES;
-}
-
-static void
-quote(struct finding *finding, size_t number, struct theme *theme)
-{
-	struct arena scratch = { 0 };
-	struct source *strong;
-	size_t count = strongest(finding, &scratch, number, &strong);
-	struct quote_source *sources =
-		arena_array(&scratch, count, sizeof(*sources));
-	struct quote quotes[THEME_QUOTES];
-
-	for (size_t i = 0; i < count; i++) {
-		const struct corpus_answer *answer =
-			&finding->answers[finding->heard
-						  .first[strong[i].place]];
-
-		sources[i] = (struct quote_source){ .text = answer->text,
-						    .tongue = answer->tongue };
-	}
-	theme->quote_count =
-		quote_pick(&scratch, sources, count, theme->terms,
-			   theme->term_count, THEME_QUOTES, quotes);
-	for (size_t i = 0; i < theme->quote_count; i++) {
-		size_t source = (size_t)(quotes[i].source - sources);
-
-		theme->quotes[i] = (struct theme_quote){
-			finding->heard.first[strong[source].place],
-			{ quotes[i].start,
-			  quotes[i].start + strlen(quotes[i].text) },
-		};
-	}
-	arena_free(&scratch);
-}
-
 /* --- the result ----------------------------------------------------------- */
 
-struct ranked {
-	const struct theme *theme;
-	size_t number;
-};
-
-static int
-compare_ranked(const void *left, const void *right)
+/* What a person reads of each theme. */
+static void
+tell_all(struct finding *finding, struct theme *themes)
 {
-	const struct ranked *a = left, *b = right;
-	int order;
-
-	if (a->theme->count != b->theme->count)
-		return a->theme->count > b->theme->count ? -1 : 1;
-	order = strcmp(a->theme->label, b->theme->label);
-	return order ? order : (a->number < b->number ? -1 : 1);
-}
-
-/* Large themes first, those that nobody has or that have no words left out;
- * *RANKS leads from the number of a theme to its place. */
-static struct theme *
-rank(struct finding *finding, const struct theme *themes, size_t *count,
-     size_t **ranks)
-{
-	size_t theme_count = finding->mixture.theme_count;
-	struct ranked *ranked =
-		arena_array(&finding->scratch, theme_count, sizeof(*ranked));
-	struct theme *items =
-		arena_array(finding->arena, theme_count, sizeof(*items));
-
-	*ranks = arena_array(&finding->scratch, theme_count, sizeof(**ranks));
-	*count = 0;
-	for (size_t k = 0; k < theme_count; k++) {
-		(*ranks)[k] = THEME_NONE;
-		if (themes[k].count && themes[k].label)
-			ranked[(*count)++] = (struct ranked){ &themes[k], k };
-	}
-	if (*count)
-		qsort(ranked, *count, sizeof(*ranked), compare_ranked);
-	for (size_t i = 0; i < *count; i++) {
-		items[i] = *ranked[i].theme;
-		(*ranks)[ranked[i].number] = i;
-	}
-	return items;
-}
-
-static const struct theme_span *
-copy_spans(struct arena *arena, const struct assign_span *spans, size_t count)
-{
-	struct theme_span *copies = arena_array(arena, count, sizeof(*copies));
-
-	for (size_t i = 0; i < count; i++)
-		copies[i] = (struct theme_span){ spans[i].start, spans[i].end };
-	return copies;
-}
-
-static struct theme_answer
-answer_of(struct finding *finding, size_t number, const size_t *ranks)
-{
-	const struct assigned *assigned = &finding->assigned[number];
-	size_t template =
-		finding->heard.copies
-			.groups[finding->heard.copies.group_of[number]]
-			.template;
-	struct theme_given *given =
-		arena_array(finding->arena, assigned->count, sizeof(*given));
-	struct theme_answer answer = {
-		.main = assigned->main == CLUSTER_NONE ? THEME_NONE
-						       : ranks[assigned->main],
-		.copy_of = template == number ? THEME_NONE : template,
-		.given = given,
+	const struct naming naming = {
+		.vocabulary = finding->vocabulary,
+		.passages = &finding->passages,
+		.keyterms = finding->keyterms,
+		.stems = finding->stems,
+		.surfaces = finding->surfaces,
+		.theme_count = finding->mixture.theme_count,
 	};
-	double sum = 0;
+	const struct witnesses witnesses = {
+		.answers = finding->answers,
+		.heard = &finding->heard,
+		.assigned = finding->assigned,
+	};
 
-	for (size_t i = 0; i < assigned->count; i++)
-		if (ranks[assigned->themes[i].theme] != THEME_NONE)
-			sum += assigned->themes[i].evidence;
-	for (size_t i = 0; i < assigned->count; i++) {
-		const struct assigned_theme *theme = &assigned->themes[i];
-
-		if (ranks[theme->theme] == THEME_NONE)
-			continue;
-		given[answer.given_count++] = (struct theme_given){
-			ranks[theme->theme],
-			theme->evidence / sum,
-			copy_spans(finding->arena, theme->clauses,
-				   theme->clause_count),
-			copy_spans(finding->arena, theme->words,
-				   theme->word_count),
-			theme->clause_count,
-			theme->word_count,
-		};
-	}
-	return answer;
-}
-
-static int
-compare_given(const void *left, const void *right)
-{
-	const struct theme_given *a = left, *b = right;
-
-	return a->theme < b->theme ? -1 : 1;
+	naming_find(finding->arena, &naming, themes);
+	for (size_t k = 0; k < naming.theme_count; k++)
+		if (themes[k].label)
+			witness_quote(&witnesses, k, &themes[k]);
 }
 
 static struct themes
 finish(struct finding *finding, const struct theme *themes)
 {
-	struct themes result = { .answer_count = finding->count };
-	struct theme_answer *answers =
-		arena_array(finding->arena, finding->count, sizeof(*answers));
-	size_t *ranks;
+	const struct ranking ranking = {
+		.themes = themes,
+		.theme_count = finding->mixture.theme_count,
+		.assigned = finding->assigned,
+		.copies = &finding->heard.copies,
+		.count = finding->count,
+	};
 
-	result.items = rank(finding, themes, &result.count, &ranks);
-	for (size_t i = 0; i < finding->count; i++) {
-		answers[i] = answer_of(finding, i, ranks);
-		if (answers[i].given_count > 1)
-			qsort((void *)answers[i].given, answers[i].given_count,
-			      sizeof(*answers[i].given), compare_given);
-	}
-	result.answers = answers;
-	return result;
+	return ranking_make(finding->arena, &ranking);
 }
 
 static struct themes
@@ -368,24 +208,13 @@ find(struct finding *finding)
 	size_t theme_count = finding->mixture.theme_count;
 	struct theme *themes =
 		arena_array(&finding->scratch, theme_count, sizeof(*themes));
-	const struct naming naming = {
-		.vocabulary = finding->vocabulary,
-		.passages = &finding->passages,
-		.keyterms = finding->keyterms,
-		.stems = finding->stems,
-		.surfaces = finding->surfaces,
-		.theme_count = theme_count,
-	};
 
 	assign_all(finding);
 	arena_free(&finding->counted);
 	for (size_t i = 0; i < finding->count; i++)
 		for (size_t j = 0; j < finding->assigned[i].count; j++)
 			themes[finding->assigned[i].themes[j].theme].count++;
-	naming_find(finding->arena, &naming, themes);
-	for (size_t k = 0; k < theme_count; k++)
-		if (themes[k].label)
-			quote(finding, k, &themes[k]);
+	tell_all(finding, themes);
 	return finish(finding, themes);
 }
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "arena.h"
-#include "text/corpus.h"
 #include "text/tokenise.h"
+#include "themes/theme.h"
 
 enum {
 	LETTER_BYTES_MIN = 150, /* what is shorter is no copied letter */
@@ -14,8 +14,8 @@ enum {
 };
 
 static struct copies
-find_copies(struct arena *arena, const struct corpus_answer *answers,
-	    size_t count, bool near)
+find_copies(struct arena *arena, const struct theme_text *answers, size_t count,
+	    bool near)
 {
 	struct copies_answer *texts = arena_array(arena, count, sizeof(*texts));
 
@@ -36,7 +36,7 @@ has_word(const char *text)
 }
 
 size_t
-heard_answers_differ(const struct corpus_answer *answers, size_t count)
+heard_answers_differ(const struct theme_text *answers, size_t count)
 {
 	struct arena scratch = { 0 };
 	struct copies copies = find_copies(&scratch, answers, count, false);
@@ -73,7 +73,7 @@ is_short(const char *text)
  * copy, for in a short answer the one word that differs may be all it says, and
  * what several people wrote alike they may have thought of each alone. */
 static bool
-may_be_heard(const struct copies *copies, const struct corpus_answer *answers,
+may_be_heard(const struct copies *copies, const struct theme_text *answers,
 	     size_t answer)
 {
 	size_t group = copies->group_of[answer];
@@ -93,8 +93,7 @@ heard_of(const char *text, size_t count)
 }
 
 struct heard
-heard_find(struct arena *arena, const struct corpus_answer *answers,
-	   size_t count)
+heard_find(struct arena *arena, const struct theme_text *answers, size_t count)
 {
 	struct heard heard = { .copies = find_copies(arena, answers, count,
 						     true) };

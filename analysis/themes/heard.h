@@ -6,7 +6,7 @@
 #include "text/copies.h"
 
 struct arena;
-struct corpus_answer;
+struct theme_text;
 
 /*
  * Which answers are heard when themes are looked for: one of each group of copies,
@@ -24,10 +24,10 @@ struct heard {
 };
 
 /* In the arena. */
-struct heard heard_find(struct arena *arena,
-			const struct corpus_answer *answers, size_t count);
+struct heard heard_find(struct arena *arena, const struct theme_text *answers,
+			size_t count);
 
 /* How many different answers there are, without those that have no word. */
-size_t heard_answers_differ(const struct corpus_answer *answers, size_t count);
+size_t heard_answers_differ(const struct theme_text *answers, size_t count);
 
 #endif

@@ -29,7 +29,7 @@ struct finding {
 	struct arena *arena; /* of the result */
 	struct arena scratch;
 	struct arena counted; /* bags and clauses, until all is assigned */
-	const struct corpus_answer *answers;
+	const struct theme_text *answers;
 	size_t count;
 	struct heard heard;
 	struct vocabulary *vocabulary;
@@ -57,7 +57,7 @@ theme_count_for(size_t answers)
 }
 
 size_t
-theme_answers_differ(const struct corpus_answer *answers, size_t count)
+theme_answers_differ(const struct theme_text *answers, size_t count)
 {
 	return heard_answers_differ(answers, count);
 }
@@ -73,7 +73,7 @@ read_texts(struct finding *finding)
 	struct surfaces surfaces = { .arena = &finding->scratch };
 
 	for (size_t i = 0; i < finding->heard.count; i++) {
-		const struct corpus_answer *answer =
+		const struct theme_text *answer =
 			&finding->answers[finding->heard.first[i]];
 		const struct word *words;
 		size_t count = vocabulary_read(finding->vocabulary,
@@ -230,8 +230,8 @@ find_none(struct finding *finding)
 }
 
 struct themes
-theme_find(struct arena *arena, const struct corpus_answer *answers,
-	   size_t count, size_t wanted)
+theme_find(struct arena *arena, const struct theme_text *answers, size_t count,
+	   size_t wanted)
 {
 	struct finding finding = { .arena = arena,
 				   .answers = answers,

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/corpus.h"
+#include "text/tongue.h"
 
 struct arena;
 
@@ -24,6 +24,12 @@ struct arena;
 enum { THEME_WORDS = 10, THEME_QUOTES = 3, THEME_WANTED_MAX = 100 };
 
 #define THEME_NONE ((size_t)-1)
+
+/* An answer on its way in. */
+struct theme_text {
+	const char *text;
+	enum tongue tongue;
+};
 
 struct theme_span {
 	size_t start, end; /* bytes of the answer */
@@ -89,12 +95,11 @@ size_t theme_count_for(size_t answers);
  * start), and none for fewer than THEME_ANSWERS_MIN different answers.
  * Fewer come out where the answers share fewer words.  In the arena.
  */
-struct themes theme_find(struct arena *arena,
-			 const struct corpus_answer *answers, size_t count,
-			 size_t wanted);
+struct themes theme_find(struct arena *arena, const struct theme_text *answers,
+			 size_t count, size_t wanted);
 
 /* How many different answers there are among COUNT, without those that have no
  * word. */
-size_t theme_answers_differ(const struct corpus_answer *answers, size_t count);
+size_t theme_answers_differ(const struct theme_text *answers, size_t count);
 
 #endif

@@ -65,7 +65,7 @@ witness_quote(const struct witnesses *witnesses, size_t number,
 	struct quote quotes[THEME_QUOTES];
 
 	for (size_t i = 0; i < count; i++) {
-		const struct corpus_answer *answer =
+		const struct theme_text *answer =
 			&witnesses->answers[heard->first[strong[i].place]];
 
 		sources[i] = (struct quote_source){ .text = answer->text,

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 struct assigned;
-struct corpus_answer;
+struct theme_text;
 struct heard;
 struct theme;
 
@@ -13,7 +13,7 @@ struct theme;
  * and what is quoted from them (quote.h).
  */
 struct witnesses {
-	const struct corpus_answer *answers;
+	const struct theme_text *answers;
 	const struct heard *heard;
 	const struct assigned *assigned; /* of each answer */
 };

@@ -433,6 +433,27 @@ START_TEST(finds_nothing_in_nothing)
 }
 END_TEST
 
+START_TEST(begins_a_label_with_a_capital_of_its_language)
+{
+	static const struct theme_text welsh[] = {
+		{ "ŵyn mynydd ar y bryniau gwyrdd", TONGUE_CY },
+		{ "Gwelais ŵyn mynydd ar fryniau gwyrdd", TONGUE_CY },
+		{ "Mae ŵyn mynydd ar y bryniau", TONGUE_CY },
+		{ "Prynais ŵyn mynydd o'r bryniau gwyrdd", TONGUE_CY },
+		{ "Y trên hwyr o'r orsaf", TONGUE_CY },
+		{ "Mae'r trên hwyr yn yr orsaf oer", TONGUE_CY },
+		{ "Trên hwyr eto yn yr orsaf oer", TONGUE_CY },
+		{ "Daeth trên hwyr i'r orsaf oer", TONGUE_CY },
+	};
+	struct themes themes = theme_find(&arena, welsh, 8, 2);
+	bool found = false;
+
+	for (size_t k = 0; k < themes.count; k++)
+		found = found || !strcmp(themes.items[k].label, "Ŵyn mynydd");
+	ck_assert(found);
+}
+END_TEST
+
 static const struct {
 	size_t answers, themes;
 } numbers[] = {
@@ -488,6 +509,7 @@ suite_theme(void)
 			    sizeof(differing) / sizeof(differing[0]));
 	tcase_add_test(tcase, bears_what_nobody_should_write);
 	tcase_add_test(tcase, finds_nothing_in_nothing);
+	tcase_add_test(tcase, begins_a_label_with_a_capital_of_its_language);
 	tcase_add_loop_test(tcase, looks_for_more_themes_in_more_answers, 0,
 			    sizeof(numbers) / sizeof(numbers[0]));
 	tcase_add_loop_test(tcase, knows_what_a_word_leads_in, 0,

@@ -14,16 +14,6 @@
 #include "themes/theme.h"
 #include "utf8.h"
 
-static char *
-capitalised(struct arena *arena, const char *text)
-{
-	char *copy = arena_string(arena, text);
-
-	if (*copy >= 'a' && *copy <= 'z')
-		*copy = (char)(*copy - 'a' + 'A');
-	return copy;
-}
-
 static bool
 is_among(const char *text, const char *const *labels, size_t count)
 {
@@ -135,7 +125,7 @@ naming_find(struct arena *arena, const struct naming *naming,
 			labels[k] = plain_label(&scratch, &themes[k], labels,
 						theme_count);
 		if (labels[k])
-			themes[k].label = capitalised(arena, labels[k]);
+			themes[k].label = utf8_capitalised(arena, labels[k]);
 	}
 	arena_free(&scratch);
 }

@@ -6,7 +6,7 @@
 
 #include "arena.h"
 #include "text/tokenise.h"
-#include "themes/theme.h"
+#include "themes/found.h"
 
 enum {
 	LETTER_BYTES_MIN = 150, /* what is shorter is no copied letter */

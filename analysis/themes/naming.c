@@ -7,11 +7,11 @@
 #include "text/vocabulary.h"
 #include "themes/cluster.h"
 #include "themes/expression.h"
+#include "themes/found.h"
 #include "themes/keyterm.h"
 #include "themes/label.h"
 #include "themes/passage.h"
 #include "themes/sign.h"
-#include "themes/theme.h"
 #include "utf8.h"
 
 static bool

@@ -6,7 +6,6 @@
 #include "arena.h"
 #include "text/lexicon.h"
 #include "text/vocabulary.h"
-#include "themes/expression.h"
 #include "themes/passage.h"
 #include "themes/reading.h"
 
@@ -166,9 +165,8 @@ nominee_find(const struct material *material, struct arena *arena,
 
 		nominate_all(&nominees, material, &reading, theme, p);
 	}
-	count = keep_frequent(&nominees, size < FEW_PASSAGES
-						 ? EXPRESSION_LEAST - 1
-						 : EXPRESSION_LEAST);
+	count = keep_frequent(&nominees, size < FEW_PASSAGES ? NOMINEE_LEAST - 1
+							     : NOMINEE_LEAST);
 	for (size_t i = 0; i < count; i++) {
 		kept[i] = nominees.items[i];
 		kept[i].bytes = arena_string(arena, kept[i].bytes);

@@ -10,11 +10,12 @@ struct reading;
 struct vocabulary;
 
 /*
- * Nominees: which expressions a theme may have, by its strongest passages alone.
+ * Nominees: which expressions a theme may have, by its strongest passages alone, of
+ * which NOMINEE_LEAST must hold one (two where it has few).
  * How often they stand everywhere is counted of these and of no others
  * (expression.c).
  */
-enum { NOMINEES_MAX = 200 };
+enum { NOMINEES_MAX = 200, NOMINEE_LEAST = 3 };
 
 /* What expressions are made of, as expression_find was told. */
 struct material {

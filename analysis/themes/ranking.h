@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "themes/theme.h"
+#include "themes/found.h"
 
 struct arena;
 struct assigned;

@@ -64,7 +64,7 @@ reading_words(const struct reading *reading, size_t index, size_t count)
 			return 0;
 		words += !reading_is_tied(reading, i);
 	}
-	return words <= EXPRESSION_WORDS ? words : 0;
+	return words <= READING_WORDS_MAX ? words : 0;
 }
 
 const char *

@@ -6,7 +6,6 @@
 #include <stdint.h>
 
 #include "text/stopwords.h"
-#include "themes/expression.h"
 
 struct passage;
 struct vocabulary;
@@ -17,7 +16,8 @@ struct word;
  * (expression.h).
  */
 enum {
-	READING_TOKENS_MAX = 2 * EXPRESSION_WORDS, /* of an expression */
+	READING_WORDS_MAX = 3, /* of an expression */
+	READING_TOKENS_MAX = 2 * READING_WORDS_MAX,
 	READING_KEY_BYTES = 5 * READING_TOKENS_MAX,
 };
 

@@ -5,9 +5,9 @@
 
 #include "arena.h"
 #include "themes/assign.h"
+#include "themes/found.h"
 #include "themes/heard.h"
 #include "themes/quote.h"
-#include "themes/theme.h"
 
 enum { QUOTE_SOURCES = 200 };
 

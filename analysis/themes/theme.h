@@ -12,10 +12,10 @@ struct arena;
  * The front of this room: answers in, proposals out.  A person decides what
  * becomes of them.
  *
- *	answers ─copies─▶ one of each ─bags─▶ counted words ─affinity, spectrum─▶
+ *	answers ─heard─▶ one of each ─bags─▶ counted words ─affinity, spectrum─▶
  *	words as directions ─cluster─▶ groups ─mixture─▶ themes as ways of choosing
  *	words ─keyterm─▶ ten words of each; ─assign─▶ clauses and their themes
- *	─expression─▶ phrases ─label, sign, quote─▶ what a person reads
+ *	─expression─▶ phrases ─naming, witness─▶ what a person reads ─ranking─▶ themes
  *
  * The same answers in any order give the same themes in the same order.
  */

@@ -91,7 +91,7 @@ $(B)/libgreenpaper.a: $(LIB_OBJECTS)
 $(B)/cgi/%.o: CPPFLAGS += -Icgi
 $(B)/analysis/%.o $(GENERATED_TOOL:%=$(B)/gen/%.o): CPPFLAGS += -Ianalysis
 # What sums over themes goes faster where loops become the processor's vectors; no sum changes its order.
-$(patsubst %,$(B)/analysis/themes/%.o,cluster logarithm mixture): CFLAGS += $(if $(filter release,$(MODE)),-O3 -fno-trapping-math)
+$(patsubst %,$(B)/analysis/themes/%.o,centres cluster logarithm mixture vector): CFLAGS += $(if $(filter release,$(MODE)),-O3 -fno-trapping-math)
 $(B)/tests/%.o $(B)/gen/suites.o: CPPFLAGS += -Icgi -Ianalysis -Itests
 
 $(B)/%.o: %.c | generated

@@ -8,6 +8,7 @@
 #include "coding/texts.h"
 #include "error.h"
 #include "json.h"
+#include "looking.h"
 #include "progress.h"
 #include "report/copies_list.h"
 #include "sheet.h"
@@ -176,27 +177,6 @@ struct survey {
 };
 
 static bool
-refuse_question(struct arena *arena, const struct request *request,
-		const struct consultation *consultation, struct error *err)
-{
-	struct str list = { .arena = arena };
-
-	for (size_t i = 0; i < consultation->question_count; i++)
-		if (consultation->questions[i].type == QUESTION_LONG_TEXT)
-			str_format(&list, "%s%s", list.len ? ", " : "",
-				   consultation->questions[i].id);
-	if (!list.len)
-		return error_set(err, ERROR_INPUT,
-				 "%s has no long-text question to find copies "
-				 "in",
-				 request->slug);
-	return error_set(err, ERROR_INPUT,
-			 "%s is not a long-text question of %s: ask for one of "
-			 "%s",
-			 request->question, request->slug, list.text);
-}
-
-static bool
 read_survey(struct study *study, const struct request *request,
 	    struct survey *survey, struct error *err)
 {
@@ -222,7 +202,9 @@ read_survey(struct study *study, const struct request *request,
 		survey->count++;
 	}
 	return survey->count ||
-	       refuse_question(study->arena, request, consultation, err);
+	       looking_refuse_question(study->arena, consultation,
+				       request->question, "find copies in",
+				       err);
 }
 
 static struct copies_list
@@ -306,31 +288,6 @@ copies_in_consultation(struct study *study, const struct request *request)
 
 /* --- the command ---------------------------------------------------------- */
 
-/* 0, or what command_misused gives. */
-static int
-check_request(const struct request *request)
-{
-	const struct sheet *sheet = &request->sheet;
-
-	if (!request->slug == !sheet->from)
-		return command_misused("copies",
-				       "it needs SLUG, or --from FILE.csv "
-				       "without one");
-	if (sheet->from && !sheet->text)
-		return command_misused("copies",
-				       "--from needs --text COLUMN, the "
-				       "heading above the answers");
-	if (sheet->from && request->question)
-		return command_misused("copies",
-				       "--question is for a consultation; a "
-				       "file has --text");
-	if (request->slug && (sheet->text || sheet->lang || sheet->encoding))
-		return command_misused("copies",
-				       "--text, --lang and --encoding are for "
-				       "--from FILE.csv");
-	return 0;
-}
-
 int
 cmd_copies(struct study *study, int argc, char **argv)
 {
@@ -345,12 +302,18 @@ cmd_copies(struct study *study, int argc, char **argv)
 		{ 0 }
 	};
 	struct command_line line = { .options = options, .operands_max = 1 };
+	struct sheet_use use = {
+		.command = "copies",
+		.needs = "--text COLUMN, the heading above the answers",
+		.options = "--text, --lang and --encoding",
+	};
 	int code;
 
 	if (!command_parse(argc, argv, &line))
 		return 2;
-	request.slug = line.operands[0];
-	code = check_request(&request);
+	request.slug = use.slug = line.operands[0];
+	use.question = request.question;
+	code = sheet_misused(&request.sheet, &use);
 	if (code)
 		return code;
 	return request.sheet.from ? copies_in_table(study->arena, &request)

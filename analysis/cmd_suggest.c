@@ -386,34 +386,24 @@ suggest_in_consultation(const struct request *request)
 static int
 check_request(const struct request *request)
 {
-	const struct sheet *sheet = &request->sheet;
+	const struct sheet_use use = {
+		.command = "suggest",
+		.slug = request->slug,
+		.question = request->question,
+		.needs = "--text COLUMN, the heading above the answers, and "
+			 "--labels COLUMN, the one above their labels",
+		.labels = true,
+		.options = "--text, --labels, --id, --lang, --encoding and "
+			   "--separator",
+		.also = request->separator,
+	};
+	int code = sheet_misused(&request->sheet, &use);
 
-	if (!request->slug == !sheet->from)
-		return command_misused("suggest",
-				       "it needs SLUG, or --from FILE.csv "
-				       "without one");
-	if (sheet->from && (!sheet->text || !sheet->labels))
-		return command_misused("suggest",
-				       "--from needs --text COLUMN, the "
-				       "heading above the answers, and "
-				       "--labels COLUMN, the one above their "
-				       "labels");
-	if (sheet->from && request->question)
-		return command_misused("suggest",
-				       "--question is for a consultation; a "
-				       "file has --text");
-	if (request->slug &&
-	    (sheet->text || sheet->labels || sheet->id || sheet->lang ||
-	     sheet->encoding || request->separator))
-		return command_misused("suggest",
-				       "--text, --labels, --id, --lang, "
-				       "--encoding and --separator are for "
-				       "--from FILE.csv");
-	if (request->separator && !*request->separator)
-		return command_misused("suggest",
-				       "--separator is what stands between "
-				       "two labels of one cell, like \";\"");
-	return 0;
+	if (code || !request->separator || *request->separator)
+		return code;
+	return command_misused("suggest",
+			       "--separator is what stands between two labels "
+			       "of one cell, like \";\"");
 }
 
 int

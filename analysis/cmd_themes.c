@@ -9,6 +9,7 @@
 #include "coding/texts.h"
 #include "error.h"
 #include "file.h"
+#include "looking.h"
 #include "moment.h"
 #include "problem.h"
 #include "progress.h"
@@ -29,26 +30,12 @@ check_question(struct arena *arena, const struct request *request,
 	       struct error *err)
 {
 	const struct consultation *consultation = request->consultation;
-	struct str list = { .arena = arena };
 
-	for (size_t i = 0; i < consultation->question_count; i++) {
-		const struct question *question = &consultation->questions[i];
-
-		if (is_asked(request, question))
+	for (size_t i = 0; i < consultation->question_count; i++)
+		if (is_asked(request, &consultation->questions[i]))
 			return true;
-		if (question->type == QUESTION_LONG_TEXT)
-			str_format(&list, "%s%s", list.len ? ", " : "",
-				   question->id);
-	}
-	if (!list.len)
-		return error_set(err, ERROR_INPUT,
-				 "%s has no long-text question to find themes "
-				 "in",
-				 request->slug);
-	return error_set(err, ERROR_INPUT,
-			 "%s is not a long-text question of %s: ask for one of "
-			 "%s",
-			 request->question, request->slug, list.text);
+	return looking_refuse_question(arena, consultation, request->question,
+				       "find themes in", err);
 }
 
 /* --- drafting ------------------------------------------------------------- */

@@ -21,11 +21,11 @@ struct request {
 };
 
 /* Blank cells are nobody's answer; they are told as documents without themes. */
-static struct corpus_answer *
+static struct theme_text *
 take_answers(struct arena *arena, struct request *request)
 {
 	size_t count = request->sheet.count;
-	struct corpus_answer *answers =
+	struct theme_text *answers =
 		arena_array(arena, count, sizeof(*answers));
 	size_t *documents = arena_array(arena, count, sizeof(*documents));
 	size_t *answer_of = arena_array(arena, count, sizeof(*answer_of));
@@ -39,7 +39,7 @@ take_answers(struct arena *arena, struct request *request)
 		answer_of[i] = request->answered;
 		documents[request->answered] = i;
 		answers[request->answered++] =
-			(struct corpus_answer){ text, request->sheet.tongue };
+			(struct theme_text){ text, request->sheet.tongue };
 	}
 	request->documents = documents;
 	request->answer_of = answer_of;
@@ -47,7 +47,7 @@ take_answers(struct arena *arena, struct request *request)
 }
 
 static bool
-check_wanted(const struct request *request, const struct corpus_answer *answers,
+check_wanted(const struct request *request, const struct theme_text *answers,
 	     struct error *err)
 {
 	size_t different;
@@ -66,7 +66,7 @@ check_wanted(const struct request *request, const struct corpus_answer *answers,
 
 static struct themes
 find(struct arena *arena, const struct request *request,
-     const struct corpus_answer *answers)
+     const struct theme_text *answers)
 {
 	struct progress *progress =
 		progress_start(arena, "Finding themes", request->answered);
@@ -291,7 +291,7 @@ print_themes(const struct request *request, const struct themes *themes)
 
 /* Why there are none, and what to do. */
 static bool
-explain_none(const struct request *request, const struct corpus_answer *answers,
+explain_none(const struct request *request, const struct theme_text *answers,
 	     struct error *err)
 {
 	size_t count = request->answered;
@@ -326,7 +326,7 @@ int
 cmd_themes_from(struct study *study, int argc, char **argv)
 {
 	struct request request = { 0 };
-	struct corpus_answer *answers;
+	struct theme_text *answers;
 	struct themes themes;
 	struct error err = { 0 };
 	const char *wanted = NULL;

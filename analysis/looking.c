@@ -1,6 +1,5 @@
 #include "looking.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -64,6 +63,28 @@ looking_open(struct study *study, const char *slug, const char *question,
 	return looking->consultation &&
 	       columns_find(study->db, study->arena, slug, &ids, &count, err) &&
 	       keep_questions(study->arena, ids, count, question, looking, err);
+}
+
+bool
+looking_refuse_question(struct arena *arena,
+			const struct consultation *consultation,
+			const char *question, const char *purpose,
+			struct error *err)
+{
+	struct str list = { .arena = arena };
+
+	for (size_t i = 0; i < consultation->question_count; i++)
+		if (consultation->questions[i].type == QUESTION_LONG_TEXT)
+			str_format(&list, "%s%s", list.len ? ", " : "",
+				   consultation->questions[i].id);
+	if (!list.len)
+		return error_set(err, ERROR_INPUT,
+				 "%s has no long-text question to %s",
+				 consultation->slug, purpose);
+	return error_set(err, ERROR_INPUT,
+			 "%s is not a long-text question of %s: ask for one of "
+			 "%s",
+			 question, consultation->slug, list.text);
 }
 
 bool
@@ -150,11 +171,5 @@ looking_check_theme(struct study *study, const struct looking *looking,
 bool
 looking_number(const char *text, size_t min, size_t max, size_t *number)
 {
-	char *end;
-
-	if (!text)
-		return true;
-	*number = strtoul(text, &end, 10);
-	return *text >= '0' && *text <= '9' && !*end && *number >= min &&
-	       *number <= max;
+	return !text || command_number(text, min, max, number);
 }

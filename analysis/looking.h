@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
 struct codeframe;
 struct consultation;
 struct error;
@@ -25,6 +26,13 @@ struct looking {
  * question is none of its text questions, which are named. */
 bool looking_open(struct study *study, const char *slug, const char *question,
 		  struct looking *looking, struct error *err);
+
+/* QUESTION (NULL: any) is no long-text question of a consultation: ERROR_INPUT names
+ * those that are, or says that there is none to do PURPOSE.  Always false. */
+bool looking_refuse_question(struct arena *arena,
+			     const struct consultation *consultation,
+			     const char *question, const char *purpose,
+			     struct error *err);
 
 /* Whether TYPE (NULL: none asked for) is a respondent type of the consultation;
  * ERROR_INPUT names those that are. */

@@ -1,12 +1,41 @@
 #include "sheet.h"
 
 #include "arena.h"
+#include "commands.h"
 #include "error.h"
 #include "exchange/spreadsheet.h"
 #include "str.h"
 #include "utf8.h"
 
 enum { COLUMNS_WANTED = 3 };
+
+static bool
+has_options(const struct sheet *sheet)
+{
+	return sheet->text || sheet->id || sheet->labels || sheet->lang ||
+	       sheet->encoding;
+}
+
+int
+sheet_misused(const struct sheet *sheet, const struct sheet_use *use)
+{
+	if (!use->slug == !sheet->from)
+		return command_misused(use->command,
+				       "it needs SLUG, or --from FILE.csv "
+				       "without one");
+	if (sheet->from && (!sheet->text || (use->labels && !sheet->labels)))
+		return command_misused(use->command, "--from needs %s",
+				       use->needs);
+	if (sheet->from && use->question)
+		return command_misused(use->command,
+				       "--question is for a consultation; a "
+				       "file has --text");
+	if (use->slug && (has_options(sheet) || use->also))
+		return command_misused(use->command,
+				       "%s are for --from FILE.csv",
+				       use->options);
+	return 0;
+}
 
 static bool
 check_options(struct sheet *sheet, struct arena *arena, struct error *err)

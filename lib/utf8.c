@@ -131,6 +131,21 @@ utf8_lower(struct arena *arena, const char *text)
 	return keep(arena, result, len);
 }
 
+char *
+utf8_capitalised(struct arena *arena, const char *text)
+{
+	ucs4_t character;
+	uint8_t capital[6];
+	const uint8_t *rest = u8_next(&character, octets(text));
+	int len;
+
+	if (!rest)
+		return arena_string(arena, text);
+	len = u8_uctomb(capital, uc_totitle(character), sizeof(capital));
+	return arena_format(arena, "%.*s%s", len, (const char *)capital,
+			    (const char *)rest);
+}
+
 /* A mark belongs to what it stands on; on no letter or digit, as in an emoji, it
  * is none of a word. */
 static bool

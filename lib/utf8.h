@@ -34,6 +34,10 @@ char *utf8_compose(struct arena *arena, const char *text);
 /* TEXT lower-cased without regard to language, composed, in the arena. */
 char *utf8_lower(struct arena *arena, const char *text);
 
+/* TEXT with a capital for its first character, where that is a letter that has one;
+ * in the arena. */
+char *utf8_capitalised(struct arena *arena, const char *text);
+
 /* A form in which texts that differ only in case, spacing and punctuation are
  * the same bytes: lower case, composed, every run of other than letters, digits
  * and the marks on them one space. */

@@ -109,6 +109,45 @@ START_TEST(picks_the_same_in_any_order)
 }
 END_TEST
 
+/* Three of ten words in every way there is: many are as close as others, but for
+ * how their sums are rounded, and that must not go by who came first. */
+START_TEST(rounds_the_same_in_any_order)
+{
+	static const char *const ten[] = { "apple",   "birch", "cedar",
+					   "dogwood", "elder", "fir",
+					   "grape",   "hazel", "ivy",
+					   "juniper" };
+	enum { MADE = 120, WANTED = 20 };
+	struct quote_source made[MADE], turned[MADE];
+	struct quote quotes[WANTED];
+	const char *expected;
+	size_t count = 0;
+
+	for (size_t i = 0; i < 10; i++)
+		for (size_t j = i + 1; j < 10; j++)
+			for (size_t k = j + 1; k < 10; k++)
+				made[count++] = (struct quote_source){
+					.text = arena_format(
+						&arena,
+						"and the %s and the %s and the "
+						"%s",
+						ten[k], ten[i], ten[j]),
+					.tongue = TONGUE_EN
+				};
+	ck_assert_uint_eq(count, MADE);
+	expected = describe(quotes, quote_pick(&arena, made, MADE, ten, 10,
+					       WANTED, quotes));
+	for (size_t shift = 7; shift < MADE; shift += 7) {
+		for (size_t i = 0; i < MADE; i++)
+			turned[(i * 7 + shift) % MADE] = made[i];
+		ck_assert_str_eq(describe(quotes,
+					  quote_pick(&arena, turned, MADE, ten,
+						     10, WANTED, quotes)),
+				 expected);
+	}
+}
+END_TEST
+
 START_TEST(quotes_welsh_by_its_own_words)
 {
 	static const char *const welsh[] = { "bws" };
@@ -134,6 +173,7 @@ suite_quote(void)
 	tcase_add_test(tcase, picks_what_is_close_and_unlike);
 	tcase_add_test(tcase, picks_no_more_than_wanted);
 	tcase_add_test(tcase, picks_the_same_in_any_order);
+	tcase_add_test(tcase, rounds_the_same_in_any_order);
 	tcase_add_test(tcase, quotes_welsh_by_its_own_words);
 	suite_add_tcase(suite, tcase);
 	return suite;

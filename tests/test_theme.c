@@ -11,7 +11,7 @@
 #include "utf8.h"
 
 static struct arena arena;
-static struct corpus_answer answers[ANSWERS_MADE];
+static struct theme_text answers[ANSWERS_MADE];
 
 static void
 start(void)
@@ -19,9 +19,8 @@ start(void)
 	const struct coding_answer *made = answers_made(&arena);
 
 	for (size_t i = 0; i < ANSWERS_MADE; i++)
-		answers[i] =
-			(struct corpus_answer){ made[i].text,
-						tongue_of(made[i].language) };
+		answers[i] = (struct theme_text){ made[i].text,
+						  tongue_of(made[i].language) };
 }
 
 static void
@@ -122,7 +121,7 @@ check_same_answer(const struct theme_answer *a, const struct theme_answer *b)
 
 /* A theme, and the bytes of its quotations. */
 static const char *
-describe_whole(const struct theme *theme, const struct corpus_answer *texts)
+describe_whole(const struct theme *theme, const struct theme_text *texts)
 {
 	struct str out = { .arena = &arena };
 
@@ -141,7 +140,7 @@ describe_whole(const struct theme *theme, const struct corpus_answer *texts)
 /* Answer I of those there are is answer I * step of those in another order. */
 START_TEST(finds_the_same_in_any_order)
 {
-	struct corpus_answer given[ANSWERS_MADE], shuffled[ANSWERS_MADE];
+	struct theme_text given[ANSWERS_MADE], shuffled[ANSWERS_MADE];
 	size_t step = (size_t)_i;
 	struct themes a, b;
 
@@ -281,10 +280,10 @@ copy_of_letter(size_t number)
 
 /* The made answers and COUNT more. */
 static struct themes
-find_with(const struct corpus_answer *more, size_t count, size_t wanted)
+find_with(const struct theme_text *more, size_t count, size_t wanted)
 {
 	size_t total = ANSWERS_MADE + count;
-	struct corpus_answer *all = arena_array(&arena, total, sizeof(*all));
+	struct theme_text *all = arena_array(&arena, total, sizeof(*all));
 
 	memcpy(all, answers, sizeof(answers));
 	memcpy(all + ANSWERS_MADE, more, count * sizeof(*more));
@@ -294,13 +293,12 @@ find_with(const struct corpus_answer *more, size_t count, size_t wanted)
 START_TEST(hears_a_copied_letter_once)
 {
 	enum { COPIES = 200 };
-	struct corpus_answer copies[COPIES];
+	struct theme_text copies[COPIES];
 	struct themes alone, flooded;
 	const struct theme_answer *answer;
 
 	for (size_t i = 0; i < COPIES; i++)
-		copies[i] =
-			(struct corpus_answer){ copy_of_letter(i), TONGUE_EN };
+		copies[i] = (struct theme_text){ copy_of_letter(i), TONGUE_EN };
 	alone = find_with(copies, 1, 6);
 	flooded = find_with(copies, COPIES, 6);
 	ck_assert_uint_eq(flooded.count, alone.count);
@@ -321,13 +319,13 @@ END_TEST
 START_TEST(hears_the_others_beside_a_short_answer)
 {
 	enum { COPIES = 3000 };
-	static struct corpus_answer copies[COPIES];
+	static struct theme_text copies[COPIES];
 	struct themes flooded;
 
 	for (size_t i = 0; i < COPIES; i++)
-		copies[i] = (struct corpus_answer){
-			"The dog on a lead in the park.", TONGUE_EN
-		};
+		copies[i] =
+			(struct theme_text){ "The dog on a lead in the park.",
+					     TONGUE_EN };
 	flooded = find_with(copies, COPIES, ANSWERS_MATTERS);
 	ck_assert_uint_eq(flooded.count, ANSWERS_MATTERS);
 	for (size_t m = 0; m < ANSWERS_MATTERS; m++)
@@ -344,7 +342,7 @@ END_TEST
 
 START_TEST(looks_for_no_themes_in_few_that_differ)
 {
-	struct corpus_answer same[100];
+	struct theme_text same[100];
 
 	for (size_t i = 0; i < 100; i++)
 		same[i] = answers[i % (THEME_ANSWERS_MIN - 1)];
@@ -365,11 +363,11 @@ static const struct {
 
 START_TEST(counts_answers_that_differ)
 {
-	struct corpus_answer four[4];
+	struct theme_text four[4];
 
 	for (size_t i = 0; i < 4; i++)
-		four[i] = (struct corpus_answer){ differing[_i].texts[i],
-						  TONGUE_EN };
+		four[i] = (struct theme_text){ differing[_i].texts[i],
+					       TONGUE_EN };
 	ck_assert_uint_eq(theme_answers_differ(four, 4), differing[_i].differ);
 }
 END_TEST
@@ -402,11 +400,11 @@ START_TEST(bears_what_nobody_should_write)
 		repeat("bus-", 5000),
 		repeat("́", 3000),
 	};
-	struct corpus_answer more[sizeof(odd) / sizeof(*odd)];
+	struct theme_text more[sizeof(odd) / sizeof(*odd)];
 	size_t count = sizeof(odd) / sizeof(*odd);
 
 	for (size_t i = 0; i < count; i++)
-		more[i] = (struct corpus_answer){ odd[i], TONGUE_EN };
+		more[i] = (struct theme_text){ odd[i], TONGUE_EN };
 	for (size_t wanted = 0; wanted <= THEME_WANTED_MAX; wanted += 25) {
 		struct themes themes = find_with(more, count, wanted);
 
@@ -422,7 +420,7 @@ END_TEST
 
 START_TEST(finds_nothing_in_nothing)
 {
-	static const struct corpus_answer odd[] = {
+	static const struct theme_text odd[] = {
 		{ "…", TONGUE_EN },
 		{ "the of and", TONGUE_EN },
 		{ "16", TONGUE_EN },
@@ -432,6 +430,27 @@ START_TEST(finds_nothing_in_nothing)
 	ck_assert_uint_eq(theme_find(&arena, NULL, 0, 3).count, 0);
 	ck_assert_uint_eq(theme_find(&arena, odd, 4, 3).count, 0);
 	ck_assert_uint_eq(theme_find(&arena, answers, 1, 1).count, 0);
+}
+END_TEST
+
+START_TEST(begins_a_label_with_a_capital_of_its_language)
+{
+	static const struct theme_text welsh[] = {
+		{ "ŵyn mynydd ar y bryniau gwyrdd", TONGUE_CY },
+		{ "Gwelais ŵyn mynydd ar fryniau gwyrdd", TONGUE_CY },
+		{ "Mae ŵyn mynydd ar y bryniau", TONGUE_CY },
+		{ "Prynais ŵyn mynydd o'r bryniau gwyrdd", TONGUE_CY },
+		{ "Y trên hwyr o'r orsaf", TONGUE_CY },
+		{ "Mae'r trên hwyr yn yr orsaf oer", TONGUE_CY },
+		{ "Trên hwyr eto yn yr orsaf oer", TONGUE_CY },
+		{ "Daeth trên hwyr i'r orsaf oer", TONGUE_CY },
+	};
+	struct themes themes = theme_find(&arena, welsh, 8, 2);
+	bool found = false;
+
+	for (size_t k = 0; k < themes.count; k++)
+		found = found || !strcmp(themes.items[k].label, "Ŵyn mynydd");
+	ck_assert(found);
 }
 END_TEST
 
@@ -490,6 +509,7 @@ suite_theme(void)
 			    sizeof(differing) / sizeof(differing[0]));
 	tcase_add_test(tcase, bears_what_nobody_should_write);
 	tcase_add_test(tcase, finds_nothing_in_nothing);
+	tcase_add_test(tcase, begins_a_label_with_a_capital_of_its_language);
 	tcase_add_loop_test(tcase, looks_for_more_themes_in_more_answers, 0,
 			    sizeof(numbers) / sizeof(numbers[0]));
 	tcase_add_loop_test(tcase, knows_what_a_word_leads_in, 0,

@@ -48,6 +48,35 @@ START_TEST(knows_blanks_of_every_kind)
 }
 END_TEST
 
+static const struct {
+	const char *text, *capitalised;
+} capitals[] = {
+	{ "", "" },
+	{ "bus stop", "Bus stop" },
+	{ "Bus stop", "Bus stop" },
+	{ "16 buses", "16 buses" },
+	{ "'r ysgol", "'r ysgol" },
+	{ "ŵyn", "Ŵyn" },
+	{ "ŷd", "Ŷd" },
+	{ "w\u0302yn", "W\u0302yn" },
+	{ "llan", "Llan" },
+	{ "école", "École" },
+	{ "ÿ", "Ÿ" },
+	{ "ßa", "ßa" },
+	{ "ǆ", "ǅ" },
+	{ "漢字", "漢字" },
+};
+
+START_TEST(gives_a_capital_in_every_language)
+{
+	struct arena arena = { 0 };
+
+	ck_assert_str_eq(utf8_capitalised(&arena, capitals[_i].text),
+			 capitals[_i].capitalised);
+	arena_free(&arena);
+}
+END_TEST
+
 START_TEST(folds_away_case_spacing_and_punctuation)
 {
 	struct arena arena = { 0 };
@@ -109,6 +138,8 @@ suite_utf8(void)
 	Suite *suite = suite_create("utf8");
 	TCase *tcase = tcase_create("utf8");
 
+	tcase_add_loop_test(tcase, gives_a_capital_in_every_language, 0,
+			    sizeof(capitals) / sizeof(capitals[0]));
 	tcase_add_loop_test(tcase, tells_good_encoding_from_bad, 0,
 			    sizeof(encodings) / sizeof(encodings[0]));
 	tcase_add_test(tcase, counts_as_the_browser_does);

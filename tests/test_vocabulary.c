@@ -38,6 +38,8 @@ static const struct {
 	  "The=- siblings=sibl SIBLING=sibl 24=- times=time" },
 	{ TONGUE_EN, "Children didn’t, didn't see 16th x",
 	  "Children=children didn’t=- didn't=- see=- 16th=16th x=-" },
+	{ TONGUE_CY, "Mae'r teuluoedd, a’r teulu yn grant.",
+	  "Mae'r=- teuluoedd=teulu a’r=- teulu=teulu yn=- grant=grant" },
 	{ TONGUE_EN,
 	  "antidisestablishmentarianisms Antidisestablishmentarianism",
 	  "antidisestablishmentarianisms=antidisestablishmentarian "
@@ -88,6 +90,46 @@ START_TEST(knows_again_what_it_read)
 }
 END_TEST
 
+START_TEST(keeps_languages_apart)
+{
+	struct arena arena = { 0 };
+	struct vocabulary *vocabulary = vocabulary_new(&arena);
+	const struct word *words;
+	uint32_t english;
+
+	vocabulary_read(vocabulary, TONGUE_EN, "grant", 5, &words);
+	english = words[0].stem;
+	vocabulary_read(vocabulary, TONGUE_CY, "grant", 5, &words);
+	ck_assert_uint_ne(words[0].stem, english);
+	ck_assert_str_eq(vocabulary_text(vocabulary, words[0].stem), "grant");
+	ck_assert_uint_eq(vocabulary_tongue(vocabulary, words[0].stem),
+			  TONGUE_CY);
+	ck_assert_uint_eq(vocabulary_tongue(vocabulary, english), TONGUE_EN);
+	vocabulary_free(vocabulary);
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(reads_very_many_words)
+{
+	struct arena arena = { 0 };
+	struct str text = { .arena = &arena };
+	struct vocabulary *vocabulary = vocabulary_new(&arena);
+	const struct word *words;
+
+	for (int i = 0; i < 5000; i++)
+		str_format(&text, "word%dx ", i % 3000);
+	ck_assert_uint_eq(vocabulary_read(vocabulary, TONGUE_EN, text.text,
+					  text.len, &words),
+			  5000);
+	ck_assert_uint_eq(vocabulary_size(vocabulary), 3000);
+	for (size_t i = 3000; i < 5000; i++)
+		ck_assert_uint_eq(words[i].stem, words[i - 3000].stem);
+	vocabulary_free(vocabulary);
+	arena_free(&arena);
+}
+END_TEST
+
 /* Words of every length that a slot treats in its own way, enough of them for the
  * table to grow several times. */
 START_TEST(keeps_words_of_every_length_apart)
@@ -125,6 +167,8 @@ suite_vocabulary(void)
 	tcase_add_loop_test(tcase, reads_words_and_their_stems, 0,
 			    sizeof(texts) / sizeof(texts[0]));
 	tcase_add_test(tcase, knows_again_what_it_read);
+	tcase_add_test(tcase, keeps_languages_apart);
+	tcase_add_test(tcase, reads_very_many_words);
 	tcase_add_test(tcase, keeps_words_of_every_length_apart);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -15,14 +15,14 @@ size_t
 proposal_answers_differ(const struct coding_answer *answers, size_t count)
 {
 	struct arena scratch = { 0 };
-	struct corpus_answer *copies =
+	struct theme_text *copies =
 		arena_array(&scratch, count, sizeof(*copies));
 	size_t different;
 
 	for (size_t i = 0; i < count; i++)
-		copies[i] = (struct corpus_answer){
-			answers[i].text, tongue_of(answers[i].language)
-		};
+		copies[i] =
+			(struct theme_text){ answers[i].text,
+					     tongue_of(answers[i].language) };
 	different = theme_answers_differ(copies, count);
 	arena_free(&scratch);
 	return different;
@@ -137,11 +137,11 @@ make_label(const struct search *search, const char *found, struct group group)
 
 /* --- searching ------------------------------------------------------------ */
 
-static struct corpus_answer *
+static struct theme_text *
 answers_of(struct arena *arena, const struct measured *measured,
 	   struct group group, size_t *count)
 {
-	struct corpus_answer *answers =
+	struct theme_text *answers =
 		arena_array(arena, measured->count, sizeof(*answers));
 
 	*count = 0;
@@ -151,7 +151,7 @@ answers_of(struct arena *arena, const struct measured *measured,
 		if (answer->language == group.language &&
 		    (!group.option ||
 		     coding_chose(answer, group.option->value)))
-			answers[(*count)++] = (struct corpus_answer){
+			answers[(*count)++] = (struct theme_text){
 				answer->text, tongue_of(answer->language)
 			};
 	}
@@ -196,7 +196,7 @@ search_group(struct search *search, struct group group)
 {
 	struct arena scratch = { 0 };
 	size_t count;
-	const struct corpus_answer *answers =
+	const struct theme_text *answers =
 		answers_of(&scratch, search->measured, group, &count);
 	size_t different = theme_answers_differ(answers, count);
 	struct themes found = { 0 };

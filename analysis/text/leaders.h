@@ -12,8 +12,10 @@ struct runs;
  * Texts that lead a group of copies, found again by what a copy shares with
  * them.  Each leaves a sketch: the least of its runs in each of 64 bins, an empty
  * bin borrowing from one that is not (one-permutation MinHash, Li, Owen & Zhang
- * 2012; Shrivastava 2017), two bins a band.  Who has a band in common with a text
- * is looked at, and its runs are counted.
+ * 2012; Shrivastava 2017).  Of every three bins the first two are a band, which
+ * makes 21; the third, and the last of all, only lend.  Who has a band in common
+ * with a text is looked at, and its runs are counted; of those with the same band
+ * the first eight are remembered.
  */
 struct leaders;
 

@@ -31,13 +31,10 @@ struct clusters {
 };
 
 /*
- * Spherical k-means (Dhillon & Modha 2001): the first centres by k-means++ (Arthur
- * & Vassilvitskii 2007) with five candidates a step, the best of four starts
- * (of up to forty where there are few texts: one start alone is luck), at most 30
- * rounds, until fewer than one text in a thousand moves; ties go to the
- * lower number.  Of many texts a fixed part, spread evenly over their order, finds
- * the centres.  Texts in another order give other numbers: pass them in an order
- * of their own.
+ * The centres are found by spherical k-means (centres.h), and each text is of the
+ * nearest.  Of many texts a fixed part, spread evenly over their order, finds the
+ * centres.  Texts in another order give other numbers: pass them in an order of
+ * their own.
  */
 struct clusters cluster_find(struct arena *arena, const float *vectors,
 			     size_t count, size_t wanted);

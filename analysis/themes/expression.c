@@ -10,287 +10,18 @@
 #include "text/lexicon.h"
 #include "text/tokenise.h"
 #include "text/vocabulary.h"
-#include "themes/cluster.h"
+#include "themes/nominee.h"
 #include "themes/passage.h"
+#include "themes/reading.h"
 
-enum {
-	TOKENS_MAX = 2 * EXPRESSION_WORDS,
-	PASSAGES_READ = 1000,	/* the strongest of each theme */
-	EXPRESSIONS_KEPT = 200, /* the most frequent of each theme */
-	FEW_PASSAGES = 30,
-	KEY_BYTES = 5 * TOKENS_MAX,
-};
-
-struct finder {
-	struct arena *arena;
-	struct vocabulary *vocabulary;
-	const struct passages *passages;
-	const unsigned char *telling;
-	size_t size, theme_count;
-};
-
-/* A passage as its words. */
-struct reading {
-	const struct finder *finder;
-	const char *text; /* of the passage alone */
-	const struct word *words;
-	size_t count;
-};
-
-/* --- what may be a expression ------------------------------------------------- */
-
-static struct reading
-read_passage(const struct finder *finder, const struct passage *passage)
-{
-	struct reading reading = { .finder = finder,
-				   .text = passage->text + passage->start };
-
-	reading.count =
-		vocabulary_read(finder->vocabulary, passage->tongue,
-				reading.text, passage->end - passage->start,
-				&reading.words);
-	return reading;
-}
-
-static bool
-ends_in_possessive(const struct reading *reading, size_t index)
-{
-	const struct word *word = &reading->words[index];
-	const char *end = reading->text + word->end;
-	size_t len = word->end - word->start;
-
-	if (len > 2 && !strncmp(end - 2, "'s", 2))
-		return true;
-	return len > 4 && !strncmp(end - 4, "’s", 4);
-}
-
-/* Whether token INDEX and the next are one word with a hyphen. */
-static bool
-is_tied(const struct reading *reading, size_t index)
-{
-	return index + 1 < reading->count &&
-	       reading->words[index + 1].start ==
-		       reading->words[index].end + 1 &&
-	       reading->text[reading->words[index].end] == '-';
-}
-
-static enum stopword
-kind_at(const struct reading *reading, size_t index)
-{
-	return vocabulary_spelling(reading->finder->vocabulary,
-				   reading->words[index].spelling)
-		->kind;
-}
-
-/* How many words COUNT tokens from INDEX are when they may stand as a expression; 0
- * when not. */
-static size_t
-expression_words(const struct reading *reading, size_t index, size_t count)
-{
-	size_t last = index + count - 1, words = 1;
-
-	if (kind_at(reading, index) == STOPWORD_STOP ||
-	    reading->words[last].stem == WORD_NONE ||
-	    ends_in_possessive(reading, last) || is_tied(reading, last) ||
-	    (index && is_tied(reading, index - 1)))
-		return 0;
-	for (size_t i = index; i < last; i++) {
-		if (!token_adjoins(reading->text, reading->words[i].end,
-				   reading->words[i + 1].start))
-			return 0;
-		words += !is_tied(reading, i);
-	}
-	return words <= EXPRESSION_WORDS ? words : 0;
-}
-
-/* The most that a word of it tells: see expression_find. */
-static int
-telling_of(const struct reading *reading, size_t index, size_t count,
-	   uint32_t theme)
-{
-	int most = 0;
-	const struct finder *finder = reading->finder;
-
-	for (size_t i = index; i < index + count; i++) {
-		uint32_t stem = reading->words[i].stem;
-
-		if (stem != WORD_NONE && stem < finder->size) {
-			int told = finder->telling[stem * finder->theme_count +
-						   theme];
-
-			most = told > most ? told : most;
-		}
-	}
-	return most;
-}
-
-static uint32_t
-stem_at(const struct reading *reading, size_t index)
-{
-	return vocabulary_spelling(reading->finder->vocabulary,
-				   reading->words[index].spelling)
-		->stem;
-}
-
-/* Numbers as letters of a lexicon's word: seven bits a byte, none of them 0. */
-static size_t
-make_key(const struct reading *reading, size_t index, size_t count,
-	 char key[KEY_BYTES])
-{
-	size_t len = 0;
-
-	for (size_t i = index; i < index + count; i++) {
-		uint32_t stem = stem_at(reading, i);
-
-		for (int j = 0; j < 5; j++, stem >>= 7)
-			key[len++] = (char)(0x80 | (stem & 0x7f));
-	}
-	return len;
-}
-
-/* --- first: which expressions a theme has ------------------------------------- */
-
-/* A expression that a theme may have. */
-struct nominee {
-	uint32_t first; /* stem */
-	size_t own;
-	size_t last; /* passage that was counted last, plus 1 */
-	const char *bytes;
-	size_t token_count, word_count;
-};
-
-struct nominees {
-	struct nominee *items;
-	size_t count, room;
-};
-
-/* A passage of the theme at hand, to be ordered by how strongly it speaks. */
-struct strong {
-	float evidence;
-	size_t index;
-};
-
-static int
-compare_strong(const void *left, const void *right)
-{
-	const struct strong *a = left, *b = right;
-
-	if (a->evidence != b->evidence)
-		return a->evidence > b->evidence ? -1 : 1;
-	return a->index < b->index ? -1 : 1;
-}
-
-static void
-nominate(struct lexicon *lexicon, struct nominees *nominees,
-	 const struct reading *reading, size_t index, size_t count,
-	 size_t words, size_t passage)
-{
-	char key[KEY_BYTES];
-	size_t len = make_key(reading, index, count, key);
-	size_t number = lexicon_add(lexicon, TONGUE_NONE, key, len);
-	struct nominee *nominee;
-
-	if (number == nominees->room) {
-		nominees->room = number ? number * 2 : 1024;
-		nominees->items = arena_grow(lexicon->arena, nominees->items,
-					     nominees->count, nominees->room,
-					     sizeof(*nominees->items));
-	}
-	nominee = &nominees->items[number];
-	if (number == nominees->count) {
-		nominees->count++;
-		nominee->first = stem_at(reading, index);
-		nominee->bytes = lexicon->entries[number].word;
-		nominee->token_count = count;
-		nominee->word_count = words;
-	}
-	nominee->own += nominee->last != passage + 1;
-	nominee->last = passage + 1;
-}
-
-static int
-compare_nominees(const void *left, const void *right)
-{
-	const struct nominee *a = left, *b = right;
-
-	if (a->own != b->own)
-		return a->own > b->own ? -1 : 1;
-	if (a->word_count != b->word_count)
-		return a->word_count > b->word_count ? -1 : 1;
-	return strcmp(a->bytes, b->bytes);
-}
-
-static size_t
-strongest(const struct finder *finder, struct arena *scratch, uint32_t theme,
-	  struct strong **result)
-{
-	const struct passages *passages = finder->passages;
-	struct strong *strong =
-		arena_array(scratch, passages->count, sizeof(*strong));
-	size_t count = 0;
-
-	for (size_t i = 0; i < passages->count; i++)
-		if (passages->items[i].theme == theme)
-			strong[count++] =
-				(struct strong){ passages->items[i].evidence,
-						 i };
-	if (count)
-		qsort(strong, count, sizeof(*strong), compare_strong);
-	*result = strong;
-	return count;
-}
-
-/* The expressions of one theme, most frequent first, their bytes in ARENA. */
-static size_t
-nominate_all(const struct finder *finder, struct arena *arena, uint32_t theme,
-	     struct nominee kept[EXPRESSIONS_KEPT])
-{
-	struct arena scratch = { 0 };
-	struct lexicon lexicon = { .arena = &scratch };
-	struct nominees nominees = { 0 };
-	struct strong *strong;
-	size_t size = strongest(finder, &scratch, theme, &strong), count = 0;
-	size_t least =
-		size < FEW_PASSAGES ? EXPRESSION_LEAST - 1 : EXPRESSION_LEAST;
-
-	for (size_t p = 0; p < size && p < PASSAGES_READ; p++) {
-		struct reading reading =
-			read_passage(finder,
-				     &finder->passages->items[strong[p].index]);
-
-		for (size_t i = 0; i < reading.count; i++)
-			for (size_t n = 1;
-			     n <= TOKENS_MAX && i + n <= reading.count; n++) {
-				size_t words = expression_words(&reading, i, n);
-
-				if (words && telling_of(&reading, i, n, theme))
-					nominate(&lexicon, &nominees, &reading,
-						 i, n, words, p);
-			}
-	}
-	for (size_t i = 0; i < nominees.count; i++)
-		if (nominees.items[i].own >= least)
-			nominees.items[count++] = nominees.items[i];
-	if (count)
-		qsort(nominees.items, count, sizeof(*nominees.items),
-		      compare_nominees);
-	count = count < EXPRESSIONS_KEPT ? count : EXPRESSIONS_KEPT;
-	for (size_t i = 0; i < count; i++) {
-		kept[i] = nominees.items[i];
-		kept[i].bytes = arena_string(arena, kept[i].bytes);
-	}
-	arena_free(&scratch);
-	return count;
-}
-
-/* --- then: how often they stand everywhere -------------------------------- */
+/* --- how often they stand everywhere -------------------------------------- */
 
 struct writing {
 	const char *text, *plain; /* as written; in lower case */
 	size_t count, inside;	  /* not at the start of a sentence */
 };
 
-/* A expression of a theme on its way. */
+/* An expression of a theme on its way. */
 struct counted {
 	struct expression expression;
 	size_t next; /* of the same key, another theme's: plus 1, or 0 */
@@ -371,7 +102,8 @@ write_text(struct str *text, const struct reading *reading, size_t index,
 		const struct word *word = &reading->words[i];
 
 		if (i > index)
-			str_char(text, is_tied(reading, i - 1) ? '-' : ' ');
+			str_char(text,
+				 reading_is_tied(reading, i - 1) ? '-' : ' ');
 		add_spelling(text, reading->text + word->start,
 			     word->end - word->start);
 	}
@@ -379,9 +111,8 @@ write_text(struct str *text, const struct reading *reading, size_t index,
 }
 
 static void
-count_writing(const struct finder *finder, struct str *writing,
-	      struct counted *counted, const struct reading *reading,
-	      size_t index)
+count_writing(struct str *writing, struct counted *counted,
+	      const struct reading *reading, size_t index)
 {
 	const char *text = write_text(writing, reading, index,
 				      counted->expression.stem_count);
@@ -394,28 +125,17 @@ count_writing(const struct finder *finder, struct str *writing,
 		if (at == counted->writing_room) {
 			counted->writing_room = at ? at * 2 : 2;
 			counted->writings =
-				arena_grow(finder->arena, counted->writings, at,
-					   counted->writing_room,
+				arena_grow(writing->arena, counted->writings,
+					   at, counted->writing_room,
 					   sizeof(*counted->writings));
 		}
 		counted->writing_count++;
-		counted->writings[at].text = arena_string(finder->arena, text);
+		counted->writings[at].text = arena_string(writing->arena, text);
 		counted->writings[at].plain =
-			token_word(finder->arena, text, strlen(text));
+			token_word(writing->arena, text, strlen(text));
 	}
 	counted->writings[at].count++;
 	counted->writings[at].inside += index > 0;
-}
-
-static const char *
-word_at(const struct reading *reading, size_t index)
-{
-	const struct vocabulary *vocabulary = reading->finder->vocabulary;
-
-	return vocabulary_text(
-		vocabulary,
-		vocabulary_spelling(vocabulary, reading->words[index].spelling)
-			->word);
 }
 
 static void
@@ -428,7 +148,8 @@ count_lead_in(struct expression *expression, const struct reading *reading,
 	    !token_adjoins(reading->text, reading->words[index - 1].end,
 			   reading->words[index].start))
 		return;
-	lead_in = lead_in_of(expression->tongue, word_at(reading, index - 1));
+	lead_in = lead_in_of(expression->tongue,
+			     reading_word(reading, index - 1));
 	expression->nouns += lead_in == LEAD_IN_NOUN;
 	expression->verbs += lead_in == LEAD_IN_VERB;
 }
@@ -443,7 +164,7 @@ is_head(const struct reading *reading, size_t index, size_t count)
 	return last + 1 == reading->count ||
 	       !token_adjoins(reading->text, reading->words[last].end,
 			      reading->words[last + 1].start) ||
-	       kind_at(reading, last + 1) == STOPWORD_STOP;
+	       reading_kind(reading, last + 1) == STOPWORD_STOP;
 }
 
 /* Whether a word inside makes the expression a sentence: "is", "should", "they"; but
@@ -454,14 +175,15 @@ makes_sentence(const struct reading *reading, size_t index, size_t count,
 {
 	for (size_t i = index; i < index + count; i++)
 		if (reading->words[i].stem == WORD_NONE &&
-		    lead_in_of(tongue, word_at(reading, i)) == LEAD_IN_VERB &&
-		    strcmp(word_at(reading, i), "to") != 0)
+		    lead_in_of(tongue, reading_word(reading, i)) ==
+			    LEAD_IN_VERB &&
+		    strcmp(reading_word(reading, i), "to") != 0)
 			return true;
 	return false;
 }
 
 static void
-count_own(const struct finder *finder, struct str *writing,
+count_own(const struct material *material, struct str *writing,
 	  struct counted *counted, const struct reading *reading,
 	  const struct passage *passage, size_t index)
 {
@@ -470,10 +192,11 @@ count_own(const struct finder *finder, struct str *writing,
 	if (!expression->own) {
 		expression->tongue = passage->tongue;
 		for (size_t i = 0; i < expression->stem_count; i++)
-			expression->stems[i] = stem_at(reading, index + i);
+			expression->stems[i] = reading_stem(reading, index + i);
 		expression->has_keyterm =
-			telling_of(reading, index, expression->stem_count,
-				   expression->theme) > 1;
+			material_tells(material, reading, index,
+				       expression->stem_count,
+				       expression->theme) > 1;
 		expression->is_sentence =
 			makes_sentence(reading, index, expression->stem_count,
 				       passage->tongue);
@@ -481,18 +204,18 @@ count_own(const struct finder *finder, struct str *writing,
 	expression->own++;
 	expression->heads += is_head(reading, index, expression->stem_count);
 	count_lead_in(expression, reading, index);
-	count_writing(finder, writing, counted, reading, index);
+	count_writing(writing, counted, reading, index);
 }
 
 /* The expression of COUNT tokens at INDEX, if any theme has it. */
 static void
-count_at(const struct finder *finder, struct table *table,
+count_at(const struct material *material, struct table *table,
 	 const struct reading *reading, size_t passage, size_t index,
 	 size_t count)
 {
-	const struct passage *read = &finder->passages->items[passage];
-	char key[KEY_BYTES];
-	size_t len = make_key(reading, index, count, key);
+	const struct passage *read = &material->passages->items[passage];
+	char key[READING_KEY_BYTES];
+	size_t len = reading_key(reading, index, count, key);
 	size_t number = lexicon_find(&table->keys, TONGUE_NONE, key, len);
 
 	if (number == LEXICON_NONE || table->last[number] == passage + 1)
@@ -504,7 +227,7 @@ count_at(const struct finder *finder, struct table *table,
 
 		counted->expression.total++;
 		if (counted->expression.theme == read->theme)
-			count_own(finder, &table->writing, counted, reading,
+			count_own(material, &table->writing, counted, reading,
 				  read, index);
 	}
 }
@@ -514,10 +237,10 @@ static size_t
 longest_at(const struct table *table, const struct reading *reading,
 	   size_t index)
 {
-	uint32_t stem = stem_at(reading, index);
+	uint32_t stem = reading_stem(reading, index);
 	size_t left = reading->count - index, longest;
 
-	if (kind_at(reading, index) == STOPWORD_STOP ||
+	if (reading_kind(reading, index) == STOPWORD_STOP ||
 	    stem >= table->stem_count)
 		return 0;
 	longest = table->longest[stem];
@@ -525,11 +248,12 @@ longest_at(const struct table *table, const struct reading *reading,
 }
 
 static void
-count_all(const struct finder *finder, struct table *table)
+count_all(const struct material *material, struct table *table)
 {
-	for (size_t p = 0; p < finder->passages->count; p++) {
+	for (size_t p = 0; p < material->passages->count; p++) {
 		struct reading reading =
-			read_passage(finder, &finder->passages->items[p]);
+			reading_of(material->vocabulary,
+				   &material->passages->items[p]);
 
 		for (size_t i = 0; i < reading.count; i++) {
 			size_t longest = longest_at(table, &reading, i);
@@ -541,9 +265,9 @@ count_all(const struct finder *finder, struct table *table)
 					    reading.words[i + n - 2].end,
 					    reading.words[i + n - 1].start))
 					break;
-				if (expression_words(&reading, i, n))
-					count_at(finder, table, &reading, p, i,
-						 n);
+				if (reading_words(&reading, i, n))
+					count_at(material, table, &reading, p,
+						 i, n);
 			}
 		}
 	}
@@ -551,7 +275,7 @@ count_all(const struct finder *finder, struct table *table)
 
 /* --- the result ----------------------------------------------------------- */
 
-/* What stands inside sentences shows how a expression is written; else what is most
+/* What stands inside sentences shows how an expression is written; else what is most
  * frequent, then the first in the alphabet, then small letters. */
 static bool
 is_better(const struct writing *a, const struct writing *b)
@@ -629,26 +353,26 @@ expression_find(struct arena *arena, struct vocabulary *vocabulary,
 		size_t size, size_t theme_count)
 {
 	struct arena scratch = { 0 };
-	struct finder finder = { &scratch, vocabulary, passages,
-				 telling,  size,       theme_count };
+	struct material material = { vocabulary, passages, telling, size,
+				     theme_count };
 	struct table table = { .keys.arena = &scratch,
 			       .writing.arena = &scratch };
 	struct expressions expressions;
 	struct nominee *kept =
-		arena_array(&scratch, EXPRESSIONS_KEPT, sizeof(*kept));
-	size_t most = theme_count * EXPRESSIONS_KEPT;
+		arena_array(&scratch, NOMINEES_MAX, sizeof(*kept));
+	size_t most = theme_count * NOMINEES_MAX;
 
 	table.first = arena_array(&scratch, most, sizeof(*table.first));
 	table.last = arena_array(&scratch, most, sizeof(*table.last));
 	table.counted = arena_array(&scratch, most, sizeof(*table.counted));
 	for (size_t k = 0; k < theme_count; k++) {
 		size_t count =
-			nominate_all(&finder, &scratch, (uint32_t)k, kept);
+			nominee_find(&material, &scratch, (uint32_t)k, kept);
 
 		make_stem_room(&table, vocabulary_size(vocabulary));
 		add_nominees(&table, kept, count, (uint32_t)k);
 	}
-	count_all(&finder, &table);
+	count_all(&material, &table);
 	expressions = finish(&table, arena);
 	arena_free(&scratch);
 	return expressions;

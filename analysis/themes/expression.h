@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "text/tongue.h"
+#include "themes/reading.h"
 
 struct arena;
 struct passages;
@@ -15,19 +16,16 @@ struct vocabulary;
  * Expressions: one to three words as people write them, a word with hyphens as one,
  * nothing but spaces and hyphens between them and no stop word at an end, however
  * their words are bent.  Only those count that may say something of a theme: they
- * have one of the theme's telling words, and stand in EXPRESSION_LEAST of its clauses
- * (two where it has few).
+ * have one of the theme's telling words, and stand in three of its clauses
+ * (two where it has few; nominee.h).
  */
-enum { EXPRESSION_WORDS = 3, EXPRESSION_LEAST = 3 };
-
 struct expression {
 	uint32_t theme;
 	const char *text; /* as it is written most often in the theme, but for
 			     the capital at the start of a sentence */
 	enum tongue tongue;
 	size_t word_count;
-	uint32_t
-		stems[2 * EXPRESSION_WORDS]; /* of its tokens, stop words too */
+	uint32_t stems[READING_TOKENS_MAX]; /* of its tokens, stop words too */
 	size_t stem_count;
 	size_t own, total; /* clauses of the theme, and of all, that hold it */
 	size_t nouns,

@@ -5,12 +5,18 @@
 #include <string.h>
 
 #include "arena.h"
-#include "text/corpus.h"
-#include "text/lexicon.h"
 #include "text/sentence.h"
-#include "text/stem.h"
 #include "text/tokenise.h"
+#include "text/vocabulary.h"
 #include "utf8.h"
+
+#define TERM_NONE ((size_t)-1)
+
+/* A source as its words. */
+struct source_words {
+	const struct word *words;
+	size_t count;
+};
 
 struct passage {
 	const struct quote_source *source;
@@ -26,44 +32,104 @@ struct passage {
 struct picker {
 	struct arena *arena; /* dies with the call */
 	const struct quote_source *sources;
-	struct corpus corpus;
-	double *weights; /* of the theme's words, by term of the corpus */
+	struct vocabulary *vocabulary;
+	const struct source_words *words; /* of each source */
+	size_t *terms; /* of each number of the vocabulary: the place of that
+			       stem by letters, then language, so that terms are
+			       the same in whatever order the sources came; or
+			       TERM_NONE */
+	size_t term_count;
+	double *weights; /* of the theme's words, by term */
 	double length;	 /* of the theme as a vector */
 	struct passage *passages;
 	size_t count, room;
 };
 
-/* --- the theme ------------------------------------------------------------ */
+/* --- words ---------------------------------------------------------------- */
 
-static size_t
-find_term(const struct corpus *corpus, enum tongue tongue, const char *stem)
+static void
+read_words(struct picker *picker, size_t count)
 {
-	size_t low = 0, high = corpus->term_count;
+	struct source_words *all =
+		arena_array(picker->arena, count, sizeof(*all));
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct term *term = &corpus->terms[middle];
-		int order = strcmp(term->stem, stem);
+	for (size_t i = 0; i < count; i++) {
+		const char *text = picker->sources[i].text;
+		const struct word *words;
 
-		if (!order)
-			order = (int)term->tongue - (int)tongue;
-		if (!order)
-			return middle;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
+		all[i].count = vocabulary_read(picker->vocabulary,
+					       picker->sources[i].tongue, text,
+					       strlen(text), &words);
+		all[i].words = arena_grow(picker->arena, words, all[i].count,
+					  all[i].count, sizeof(*words));
 	}
-	return TERM_NONE;
+	picker->words = all;
 }
+
+struct sorted_stem {
+	const char *text;
+	enum tongue tongue;
+	uint32_t number;
+};
+
+static int
+compare_stems(const void *left, const void *right)
+{
+	const struct sorted_stem *a = left, *b = right;
+	int order = strcmp(a->text, b->text);
+
+	return order ? order : (int)a->tongue - (int)b->tongue;
+}
+
+/* The stems of all words that count, each once; how many. */
+static size_t
+list_stems(struct picker *picker, size_t source_count,
+	   struct sorted_stem *stems)
+{
+	const struct vocabulary *vocabulary = picker->vocabulary;
+	size_t count = 0;
+
+	for (size_t i = 0; i < source_count; i++)
+		for (size_t j = 0; j < picker->words[i].count; j++) {
+			uint32_t stem = picker->words[i].words[j].stem;
+
+			if (stem == WORD_NONE ||
+			    picker->terms[stem] != TERM_NONE)
+				continue;
+			picker->terms[stem] = 0;
+			stems[count++] = (struct sorted_stem){
+				vocabulary_text(vocabulary, stem),
+				vocabulary_tongue(vocabulary, stem), stem
+			};
+		}
+	return count;
+}
+
+static void
+number_terms(struct picker *picker, size_t source_count)
+{
+	size_t size = vocabulary_size(picker->vocabulary);
+	struct sorted_stem *stems =
+		arena_array(picker->arena, size, sizeof(*stems));
+
+	picker->terms =
+		arena_array(picker->arena, size, sizeof(*picker->terms));
+	for (size_t i = 0; i < size; i++)
+		picker->terms[i] = TERM_NONE;
+	picker->term_count = list_stems(picker, source_count, stems);
+	if (picker->term_count)
+		qsort(stems, picker->term_count, sizeof(*stems), compare_stems);
+	for (size_t i = 0; i < picker->term_count; i++)
+		picker->terms[stems[i].number] = i;
+}
+
+/* --- the theme ------------------------------------------------------------ */
 
 /* The first word weighs 1, the last half as much. */
 static void
 weigh_words(struct picker *picker, const char *const *words, size_t count)
 {
-	struct stemmer *stemmer = stemmer_new();
-
-	picker->weights = arena_array(picker->arena, picker->corpus.term_count,
+	picker->weights = arena_array(picker->arena, picker->term_count,
 				      sizeof(*picker->weights));
 	for (size_t i = 0; i < count; i++) {
 		struct tokens tokens = tokenise(picker->arena, words[i]);
@@ -73,20 +139,18 @@ weigh_words(struct picker *picker, const char *const *words, size_t count)
 		for (size_t j = 0; j < tokens.count * LANGUAGE_COUNT; j++) {
 			struct token token = tokens.items[j / LANGUAGE_COUNT];
 			enum tongue tongue = tongue_of(j % LANGUAGE_COUNT);
-			const char *word = token_word(picker->arena,
-						      words[i] + token.start,
-						      token.end - token.start);
-			size_t term =
-				find_term(&picker->corpus, tongue,
-					  stemmer_stem(stemmer, picker->arena,
-						       tongue, word));
+			uint32_t stem =
+				vocabulary_find(picker->vocabulary, tongue,
+						words[i] + token.start,
+						token.end - token.start);
+			size_t term = stem == WORD_NONE ? TERM_NONE
+							: picker->terms[stem];
 
 			if (term != TERM_NONE && picker->weights[term] < weight)
 				picker->weights[term] = weight;
 		}
 	}
 	picker->length = sqrt(picker->length);
-	stemmer_free(stemmer);
 }
 
 /* --- passages ------------------------------------------------------------- */
@@ -100,7 +164,7 @@ compare_numbers(const void *left, const void *right)
 }
 
 static void
-read_terms(struct picker *picker, const struct corpus_word *words, size_t count,
+read_terms(struct picker *picker, const struct word *words, size_t count,
 	   struct passage *passage)
 {
 	size_t *terms = arena_array(picker->arena, count, sizeof(*terms));
@@ -108,8 +172,8 @@ read_terms(struct picker *picker, const struct corpus_word *words, size_t count,
 	double sum = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (words[i].term != TERM_NONE)
-			terms[found++] = words[i].term;
+		if (words[i].stem != WORD_NONE)
+			terms[found++] = picker->terms[words[i].stem];
 	qsort(terms, found, sizeof(*terms), compare_numbers);
 	for (size_t i = 0; i < found; i++)
 		if (!kept || terms[kept - 1] != terms[i])
@@ -126,18 +190,18 @@ static void
 add_passage(struct picker *picker, size_t source, size_t first, size_t count,
 	    struct sentence place, bool whole)
 {
-	const struct corpus_document *document =
-		&picker->corpus.documents[source];
 	struct passage passage = { .source = &picker->sources[source],
 				   .start = place.start,
 				   .whole = whole };
 
 	if (count < QUOTE_WORDS_MIN || count > QUOTE_WORDS_MAX)
 		return;
-	read_terms(picker, document->words + first, count, &passage);
+	read_terms(picker, picker->words[source].words + first, count,
+		   &passage);
 	if (passage.closeness <= 0)
 		return;
-	passage.text = arena_copy(picker->arena, document->text + place.start,
+	passage.text = arena_copy(picker->arena,
+				  picker->sources[source].text + place.start,
 				  place.end - place.start);
 	passage.fold = utf8_fold(picker->arena, passage.text);
 	if (picker->count == picker->room) {
@@ -152,23 +216,23 @@ add_passage(struct picker *picker, size_t source, size_t first, size_t count,
 static void
 read_source(struct picker *picker, size_t source)
 {
-	const struct corpus_document *document =
-		&picker->corpus.documents[source];
+	const struct source_words *own = &picker->words[source];
+	const char *text = picker->sources[source].text;
 	struct sentences sentences;
-	size_t end;
+	size_t sentence = 0, end;
 
-	if (document->word_count <= QUOTE_WORDS_MAX) {
-		add_passage(picker, source, 0, document->word_count,
-			    (struct sentence){ 0, strlen(document->text) },
-			    true);
+	if (own->count <= QUOTE_WORDS_MAX) {
+		add_passage(picker, source, 0, own->count,
+			    (struct sentence){ 0, strlen(text) }, true);
 		return;
 	}
-	sentences = sentences_split(picker->arena, document->text);
-	for (size_t start = 0; start < document->word_count; start = end) {
-		size_t sentence = document->words[start].sentence;
-
-		for (end = start; end < document->word_count &&
-				  document->words[end].sentence == sentence;)
+	sentences = sentences_split(picker->arena, text);
+	for (size_t start = 0; start < own->count; start = end) {
+		while (own->words[start].start >= sentences.items[sentence].end)
+			sentence++;
+		for (end = start;
+		     end < own->count &&
+		     own->words[end].start < sentences.items[sentence].end;)
 			end++;
 		add_passage(picker, source, start, end - start,
 			    sentences.items[sentence], false);
@@ -294,14 +358,11 @@ quote_pick(struct arena *arena, const struct quote_source *sources,
 	struct picker picker = { .arena = &scratch, .sources = sources };
 	const struct passage **picked =
 		arena_array(&scratch, wanted, sizeof(*picked));
-	struct corpus_answer *answers =
-		arena_array(&scratch, source_count, sizeof(*answers));
 	size_t count = 0;
 
-	for (size_t i = 0; i < source_count; i++)
-		answers[i] = (struct corpus_answer){ sources[i].text,
-						     sources[i].tongue };
-	picker.corpus = corpus_read(&scratch, answers, source_count);
+	picker.vocabulary = vocabulary_new(&scratch);
+	read_words(&picker, source_count);
+	number_terms(&picker, source_count);
 	weigh_words(&picker, words, word_count);
 	for (size_t i = 0; i < source_count; i++)
 		read_source(&picker, i);
@@ -317,6 +378,7 @@ quote_pick(struct arena *arena, const struct quote_source *sources,
 			.whole = picked[count]->whole,
 		};
 	}
+	vocabulary_free(picker.vocabulary);
 	arena_free(&scratch);
 	return count;
 }

@@ -54,7 +54,7 @@ static void
 collect_enough(struct collecting *collecting, const struct expression *items,
 	       size_t count)
 {
-	for (size_t words = 1; words <= EXPRESSION_WORDS; words++)
+	for (size_t words = 1; words <= READING_WORDS_MAX; words++)
 		for (size_t i = 0; i < count; i++)
 			if (items[i].word_count == words &&
 			    collecting->count < ENOUGH_MAX &&

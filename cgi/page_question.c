@@ -47,7 +47,8 @@ hint_of(const struct form *form, const struct question *question)
 }
 
 static void
-put_control(const struct form *form, const struct question *question)
+put_control(const struct form *form, const struct question *question,
+	    struct view *view, bool is_heading)
 {
 	const struct layout *layout = form->layout;
 	struct control control = {
@@ -55,7 +56,7 @@ put_control(const struct form *form, const struct question *question)
 		.name = question->id,
 		.label = wording_phrase(&question->title, layout->language),
 		.label_class = controls[question->type].label_class,
-		.is_heading = true,
+		.is_heading = is_heading,
 		.optional = !question->required,
 		.hint = hint_of(form, question),
 		.error = form_error(form, question->id),
@@ -74,11 +75,12 @@ put_control(const struct form *form, const struct question *question)
 				    question->max);
 		control.count_in_welsh = layout->language == LANGUAGE_CY;
 	}
-	control_put(layout->page, M_CONTROL, &control);
+	control_put(view, M_CONTROL, &control);
 }
 
 static void
-put_explains(const struct form *form, const struct question *question)
+put_explains(const struct form *form, const struct question *question,
+	     struct view *view)
 {
 	const struct question *closed = NULL;
 
@@ -86,23 +88,17 @@ put_explains(const struct form *form, const struct question *question)
 		closed = consultation_question(form->consultation,
 					       question->explains);
 	if (closed)
-		wording_put(view_section(form->layout->page, M_EXPLAINS),
-			    M_EXPLAINS,
+		wording_put(view_section(view, M_EXPLAINS), M_EXPLAINS,
 			    wording_phrase(&closed->title,
 					   form->layout->language));
 	else
-		view_hide(form->layout->page, M_EXPLAINS);
+		view_hide(view, M_EXPLAINS);
 }
 
 void
-page_question(const struct form *form, const struct question *question)
+page_question(const struct form *form, const struct question *question,
+	      struct view *view, bool is_heading)
 {
-	const struct consultation *consultation = form->consultation;
-	struct view *page = form->layout->page;
-
-	view_number(page, M_NUMBER,
-		    (size_t)(question - consultation->questions) + 1);
-	view_number(page, M_COUNT, consultation->question_count);
-	put_explains(form, question);
-	put_control(form, question);
+	put_explains(form, question, view);
+	put_control(form, question, view, is_heading);
 }

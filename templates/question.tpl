@@ -3,9 +3,11 @@
 <form action="{{ACTION:x-href}}" method="post" novalidate>
 <input type="hidden" name="form-stamp" value="{{STAMP}}">
 <span class="govuk-caption-l">[[question]] {{NUMBER}} [[of]] {{COUNT}}</span>
+{{#QUESTION}}
 {{#EXPLAINS}}
 <p class="govuk-body">[[this_is_about]] {{>EXPLAINS}}</p>
 {{/EXPLAINS}}
 {{>CONTROL}}
+{{/QUESTION}}
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button>
 </form>

@@ -33,25 +33,50 @@ fields_are_text(const struct fields *fields, const struct field **bad)
 }
 
 void
+fault_put(struct faults *faults, const struct fault *fault)
+{
+	for (size_t i = 0; i < faults->count; i++)
+		if (strcmp(faults->items[i].field, fault->field) == 0)
+			return;
+	if (faults->count < sizeof(faults->items) / sizeof(faults->items[0]))
+		faults->items[faults->count++] = *fault;
+}
+
+void
 fault_number(struct faults *faults, const char *field, enum word word,
 	     size_t number)
 {
-	for (size_t i = 0; i < faults->count; i++)
-		if (strcmp(faults->items[i].field, field) == 0)
-			return;
-	if (faults->count == sizeof(faults->items) / sizeof(faults->items[0]))
-		return;
-	faults->items[faults->count++] = (struct fault){
-		.field = field,
-		.word = word,
-		.number = number,
-	};
+	fault_put(faults, &(struct fault){ .field = field,
+					   .word = word,
+					   .number = number });
 }
 
 void
 fault_add(struct faults *faults, const char *field, enum word word)
 {
 	fault_number(faults, field, word, 0);
+}
+
+void
+fault_phrase(struct faults *faults, const char *field, enum word word,
+	     const struct phrase *phrase)
+{
+	fault_put(faults, &(struct fault){ .field = field,
+					   .word = word,
+					   .phrase = phrase });
+}
+
+char *
+fault_message(struct arena *arena, const struct words *words,
+	      enum language language, const struct fault *fault)
+{
+	if (fault->phrase)
+		return word_text(arena, words, language, fault->word,
+				 phrase_in(fault->phrase, language, NULL));
+	if (fault->date)
+		return word_text(arena, words, language, fault->word,
+				 word_day(arena, words, language, fault->date));
+	return word_number(arena, words, language, fault->word, fault->number);
 }
 
 /* As the browser counts it: lines end with LF, nothing composed yet. */

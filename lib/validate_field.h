@@ -22,6 +22,9 @@ struct check {
 void fault_number(struct faults *faults, const char *field, enum word word,
 		  size_t number);
 void fault_add(struct faults *faults, const char *field, enum word word);
+void fault_phrase(struct faults *faults, const char *field, enum word word,
+		  const struct phrase *phrase);
+void fault_put(struct faults *faults, const struct fault *fault);
 
 /* The one field NAME that is not blank; NULL when there is none.  More than one
  * is a fault, TWICE. */
@@ -34,5 +37,9 @@ const char *take_word(const struct check *check, const char *name);
 /* A text of at most MAX units; one LINE has no line ends or other controls. */
 const char *take_text(const struct check *check, const char *name, size_t max,
 		      bool line);
+
+/* An answer of one value, in the arena. */
+void answer_set_one(struct arena *arena, struct answer *answer,
+		    const char *value);
 
 #endif

@@ -12,8 +12,10 @@
 
 struct export
 {
-	const char *const *ids; /* of the questions */
-	size_t id_count;
+	const struct column *columns; /* of the answers */
+	size_t column_count;
+	const char *const *keys; /* of stored answers */
+	size_t key_count;
 	bool people;
 	const char *const *respondent_keys;
 };
@@ -64,8 +66,8 @@ write_heading(const struct export *export)
 	csv_cell(&csv, "late");
 	for (size_t i = 0; export->respondent_keys[i]; i++)
 		csv_cell(&csv, export->respondent_keys[i]);
-	for (size_t i = 0; i < export->id_count; i++)
-		csv_cell(&csv, export->ids[i]);
+	for (size_t i = 0; i < export->column_count; i++)
+		csv_cell(&csv, export->columns[i].name);
 	csv_end(&csv);
 	fputs(out.text, stdout);
 	arena_free(&arena);
@@ -105,9 +107,14 @@ write_row(void *context, const struct stored_response *response,
 		csv_cell(&csv,
 			 truth_word(json_get(respondent,
 					     export->respondent_keys[i])));
-	for (size_t i = 0; i < export->id_count; i++)
-		csv_cell(&csv,
-			 cell_of(&arena, json_get(answers, export->ids[i])));
+	for (size_t i = 0; i < export->column_count; i++) {
+		const struct column *column = &export->columns[i];
+		const struct json *value = json_get(answers, column->key);
+
+		if (column->row)
+			value = json_get(value, column->row);
+		csv_cell(&csv, cell_of(&arena, value));
+	}
 	csv_end(&csv);
 	fputs(out.text, stdout);
 	arena_free(&arena);
@@ -124,9 +131,35 @@ write_value(struct json_writer *json, const struct json *value)
 		for (size_t i = 0; i < value->count; i++)
 			json_write_text(json, json_text(&value->items[i]));
 		json_end(json, ']');
+	} else if (value->kind == JSON_MAP) {
+		json_begin(json, '{');
+		for (size_t i = 0; i < value->count; i++)
+			json_pair(json, value->keys[i],
+				  json_text(&value->items[i]));
+		json_end(json, '}');
 	} else {
 		json_write_text(json, json_text(value));
 	}
+}
+
+/* The keys of the stored answers in the order of the columns, each once. */
+static const char *const *
+answer_keys(struct arena *arena, const struct export *export, size_t *count)
+{
+	const char **keys =
+		arena_array(arena, export->column_count, sizeof(*keys));
+
+	*count = 0;
+	for (size_t i = 0; i < export->column_count; i++) {
+		const char *key = export->columns[i].key;
+		size_t known = 0;
+
+		while (known < *count && strcmp(keys[known], key) != 0)
+			known++;
+		if (known == *count)
+			keys[(*count)++] = key;
+	}
+	return keys;
 }
 
 /* The keys of MAP that are named, in the order of the names. */
@@ -169,7 +202,7 @@ write_line(void *context, const struct stored_response *response,
 	json_key(&json, "respondent");
 	write_map(&json, respondent, export->respondent_keys, keys);
 	json_key(&json, "answers");
-	write_map(&json, answers, export->ids, export->id_count);
+	write_map(&json, answers, export->keys, export->key_count);
 	json_end(&json, '}');
 	puts(out.text);
 	arena_free(&arena);
@@ -202,9 +235,10 @@ cmd_export(struct study *study, int argc, char **argv)
 		export.respondent_keys = people_keys;
 	if ((export.people && !study_open(study, "greenpaper_steward", &err)) ||
 	    !study_consultation(study, slug, NULL, &err) ||
-	    !columns_find(study->db, study->arena, slug, &export.ids,
-			  &export.id_count, &err))
+	    !columns_find(study->db, study->arena, slug, &export.columns,
+			  &export.column_count, &err))
 		return command_failed(argv[0], &err);
+	export.keys = answer_keys(study->arena, &export, &export.key_count);
 	if (csv)
 		write_heading(&export);
 	if (!store_response_each(study->db, slug, export.people,

@@ -28,8 +28,10 @@ struct explained {
 static const struct question *
 question_of(const struct explained *explained, const struct looked_text *text)
 {
-	return consultation_question(explained->looking.consultation,
-				     text->question);
+	const char *part;
+
+	return consultation_field(explained->looking.consultation,
+				  text->question, &part);
 }
 
 /* Answers to a question that the newest version does not ask are told too. */

@@ -16,25 +16,28 @@
 static bool
 may_be_text(const struct consultation *consultation, const char *id)
 {
+	const char *part;
 	const struct question *question =
-		consultation_question(consultation, id);
+		consultation_field(consultation, id, &part);
 
-	return !question || question_is_text(question);
+	return !question || question_is_text(question) ||
+	       (part && question_is_closed(question));
 }
 
 static bool
-keep_questions(struct arena *arena, const char *const *ids, size_t count,
+keep_questions(struct arena *arena, const struct column *columns, size_t count,
 	       const char *asked, struct looking *looking, struct error *err)
 {
 	const char **kept = arena_array(arena, count, sizeof(*kept));
 	struct str list = { .arena = arena };
 
 	for (size_t i = 0; i < count; i++) {
-		if (!may_be_text(looking->consultation, ids[i]))
+		if (!may_be_text(looking->consultation, columns[i].name))
 			continue;
-		str_format(&list, "%s%s", list.len ? ", " : "", ids[i]);
-		if (!asked || strcmp(asked, ids[i]) == 0)
-			kept[looking->question_count++] = ids[i];
+		str_format(&list, "%s%s", list.len ? ", " : "",
+			   columns[i].name);
+		if (!asked || strcmp(asked, columns[i].name) == 0)
+			kept[looking->question_count++] = columns[i].name;
 	}
 	looking->questions = kept;
 	if (looking->question_count)
@@ -54,15 +57,17 @@ bool
 looking_open(struct study *study, const char *slug, const char *question,
 	     struct looking *looking, struct error *err)
 {
-	const char *const *ids;
+	const struct column *columns;
 	size_t count;
 
 	*looking = (struct looking){
 		.consultation = study_consultation(study, slug, NULL, err)
 	};
 	return looking->consultation &&
-	       columns_find(study->db, study->arena, slug, &ids, &count, err) &&
-	       keep_questions(study->arena, ids, count, question, looking, err);
+	       columns_find(study->db, study->arena, slug, &columns, &count,
+			    err) &&
+	       keep_questions(study->arena, columns, count, question, looking,
+			      err);
 }
 
 bool

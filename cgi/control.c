@@ -1,17 +1,17 @@
 #include "control.h"
 
 #include "arena.h"
+#include "control_part.h"
 #include "str.h"
 
-static const char *
-id_of(const struct control *control)
+const char *
+control_id(const struct control *control)
 {
 	return control->id ? control->id : control->name;
 }
 
-/* A section that holds one text, both named MARKER. */
-static void
-put_optional(struct view *view, enum marker marker, const char *text)
+void
+control_optional(struct view *view, enum marker marker, const char *text)
 {
 	if (text)
 		view_text(view_section(view, marker), marker, text);
@@ -19,9 +19,8 @@ put_optional(struct view *view, enum marker marker, const char *text)
 		view_hide(view, marker);
 }
 
-/* A section that holds one slot, both named MARKER. */
-static void
-put_wording(struct view *view, enum marker marker, struct wording wording)
+void
+control_wording(struct view *view, enum marker marker, struct wording wording)
 {
 	if (wording.text)
 		wording_put(view_section(view, marker), marker, wording);
@@ -35,103 +34,60 @@ add_id(struct str *ids, const char *id, const char *end)
 	str_format(ids, "%s%s%s", ids->len ? " " : "", id, end);
 }
 
-/* The ids of all that describes the control, in GOV.UK's order. */
-static void
-put_described_by(struct view *view, const struct control *control)
+void
+control_described_by(struct view *view, const struct control *control)
 {
 	struct arena arena = { 0 };
 	struct str ids = { .arena = &arena };
 
 	if (control->max)
-		add_id(&ids, id_of(control), "-info");
+		add_id(&ids, control_id(control), "-info");
 	if (control->described_by)
 		add_id(&ids, control->described_by, "");
 	if (control->hint.text)
-		add_id(&ids, id_of(control), "-hint");
+		add_id(&ids, control_id(control), "-hint");
 	if (control->error)
-		add_id(&ids, id_of(control), "-error");
-	put_optional(view, M_DESCRIBED_BY, ids.text);
+		add_id(&ids, control_id(control), "-error");
+	control_optional(view, M_DESCRIBED_BY, ids.text);
 	arena_free(&arena);
 }
 
-static void
-put_label(struct view *view, const struct control *control)
+void
+control_label(struct view *view, const struct control *control)
 {
 	view_when(view, M_HEADING, control->is_heading);
 	view_when(view, M_PLAIN, !control->is_heading);
 	view_when(view, M_OPTIONAL, control->optional);
-	put_optional(view, M_LABEL_CLASS, control->label_class);
+	control_optional(view, M_LABEL_CLASS, control->label_class);
 	wording_put(view, M_LABEL, control->label);
 }
 
-static void
-put_hint_and_error(struct view *view, enum marker slot,
-		   const struct control *control)
+void
+control_hint(struct view *view, enum marker slot, const struct control *control)
 {
 	struct view *hint = view_include(view, slot, T_HINT);
 
-	view_text(hint, M_ID, id_of(control));
-	put_wording(hint, M_HINT, control->hint);
-	put_optional(hint, M_ERROR, control->error);
+	view_text(hint, M_ID, control_id(control));
+	control_wording(hint, M_HINT, control->hint);
+	control_optional(hint, M_ERROR, control->error);
 }
 
-static void
-put_choice(struct view *view, const struct control *control, size_t number)
+struct view *
+control_named(struct view *view, enum marker slot, enum tpl tpl,
+	      const struct control *control)
 {
-	const struct choice *choice = &control->choices[number];
-	struct view *item = view_section(view, M_CHOICE);
-	struct arena arena = { 0 };
-	const char *id = choice->id ? choice->id : id_of(control);
+	struct view *named = view_include(view, slot, tpl);
+	struct view *label = view_include(named, M_LABEL, T_LABEL);
 
-	if (!choice->id && number > 0)
-		id = arena_format(&arena, "%s-%zu", id, number + 1);
-	view_text(item, M_CHOICE_ID, id);
-	view_text(item, M_VALUE, choice->value);
-	view_when(item, M_CHECKED, choice->checked);
-	wording_put(item, M_LABEL, choice->label);
-	put_wording(item, M_CHOICE_HINT, choice->hint);
-	view_hide(item, M_REVEALS);
-	if (choice->reveals) {
-		struct view *reveals = view_section(item, M_REVEALS);
-
-		view_when(reveals, M_UNCHECKED, !choice->checked);
-		control_put(reveals, M_REVEALED, choice->reveals);
-	}
-	arena_free(&arena);
-}
-
-static void
-put_items(struct view *view, const struct control *control)
-{
-	struct view *items =
-		view_include(view, M_CHOICES,
-			     control->kind == CONTROL_RADIOS ? T_RADIOS
-							     : T_CHECKBOXES);
-
-	put_hint_and_error(items, M_HINT, control);
-	view_text(items, M_NAME, control->name);
-	view_hide(items, M_CHOICE);
-	for (size_t i = 0; i < control->choice_count; i++)
-		put_choice(items, control, i);
-}
-
-static void
-put_choices(struct view *view, enum marker slot, const struct control *control)
-{
-	struct view *group = view_include(view, slot, T_CHOICES);
-	struct view *fieldset;
-
-	view_when(group, M_ERROR, control->error);
-	if (!control->label.text) {
-		view_hide(group, M_FIELDSET);
-		put_items(view_section(group, M_BARE), control);
-		return;
-	}
-	view_hide(group, M_BARE);
-	fieldset = view_section(group, M_FIELDSET);
-	put_described_by(fieldset, control);
-	put_label(fieldset, control);
-	put_items(fieldset, control);
+	view_text(label, M_ID, control_id(control));
+	control_label(label, control);
+	control_hint(named, M_HINT, control);
+	view_when(named, M_ERROR, control->error);
+	view_text(named, M_ID, control_id(control));
+	view_text(named, M_NAME, control->name);
+	control_described_by(named, control);
+	control_optional(named, M_CLASS, control->class);
+	return named;
 }
 
 /* What inputs and textareas have in common. */
@@ -139,19 +95,10 @@ static struct view *
 put_text(struct view *view, enum marker slot, enum tpl tpl,
 	 const struct control *control)
 {
-	struct view *text = view_include(view, slot, tpl);
-	struct view *label = view_include(text, M_LABEL, T_LABEL);
+	struct view *text = control_named(view, slot, tpl, control);
 
-	view_text(label, M_ID, id_of(control));
-	put_label(label, control);
-	put_hint_and_error(text, M_HINT, control);
-	view_when(text, M_ERROR, control->error);
-	view_text(text, M_ID, id_of(control));
-	view_text(text, M_NAME, control->name);
-	put_described_by(text, control);
-	put_optional(text, M_CLASS, control->class);
-	put_optional(text, M_AUTOCOMPLETE, control->autocomplete);
-	put_optional(text, M_SPELLCHECK, control->spellcheck);
+	control_optional(text, M_AUTOCOMPLETE, control->autocomplete);
+	control_optional(text, M_SPELLCHECK, control->spellcheck);
 	return text;
 }
 
@@ -161,7 +108,8 @@ put_input(struct view *view, enum marker slot, const struct control *control)
 	struct view *input = put_text(view, slot, T_INPUT, control);
 
 	view_text(input, M_TYPE, control->type ? control->type : "text");
-	put_optional(input, M_VALUE, control->value);
+	control_optional(input, M_INPUTMODE, control->inputmode);
+	control_optional(input, M_VALUE, control->value);
 }
 
 static void
@@ -187,13 +135,26 @@ control_put(struct view *view, enum marker slot, const struct control *control)
 {
 	static void (*const puts[])(struct view *, enum marker,
 				    const struct control *) = {
-		[CONTROL_RADIOS] = put_choices,
-		[CONTROL_CHECKBOXES] = put_choices,
+		[CONTROL_RADIOS] = control_put_group,
+		[CONTROL_CHECKBOXES] = control_put_group,
+		[CONTROL_DATE] = control_put_group,
+		[CONTROL_GROUP] = control_put_group,
+		[CONTROL_SELECT] = control_put_select,
 		[CONTROL_INPUT] = put_input,
 		[CONTROL_TEXTAREA] = put_textarea,
 	};
 
 	puts[control->kind](view, slot, control);
+}
+
+void
+control_put_details(struct view *view, enum marker slot, const char *title,
+		    struct wording text)
+{
+	struct view *details = view_include(view, slot, T_DETAILS);
+
+	view_text(details, M_TITLE, title);
+	wording_put(details, M_TEXT, text);
 }
 
 static void
@@ -217,7 +178,7 @@ control_put_summary(struct view *view, enum marker slot,
 	struct view *summary = view_include(view, slot, T_ERROR_SUMMARY);
 	struct view *list;
 
-	put_optional(summary, M_DESCRIPTION, description);
+	control_optional(summary, M_DESCRIPTION, description);
 	if (count == 0) {
 		view_hide(summary, M_LIST);
 		return;

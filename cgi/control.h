@@ -15,18 +15,23 @@
 enum control_kind {
 	CONTROL_RADIOS,
 	CONTROL_CHECKBOXES,
+	CONTROL_DATE,  /* of parts that are inputs */
+	CONTROL_GROUP, /* of parts of any kind */
+	CONTROL_SELECT,
 	CONTROL_INPUT,
 	CONTROL_TEXTAREA,
 };
 
 struct control;
 
-/* One radio button or checkbox. */
+/* One radio button, checkbox or option of a select. */
 struct choice {
-	const char *id; /* NULL: made from that of the control */
+	const char *divider; /* a word between choices, and nothing else */
+	const char *id;	     /* NULL: made from that of the control */
 	const char *value;
 	struct wording label, hint;
 	bool checked;
+	bool exclusive;		       /* a checkbox that goes with no other */
 	const struct control *reveals; /* to be answered when it is chosen */
 };
 
@@ -42,13 +47,16 @@ struct control {
 	const char *described_by; /* ids of what else describes it */
 	const struct choice *choices;
 	size_t choice_count;
+	const struct control *parts;
+	size_t part_count;
 	const char *value; /* of a text */
 	const char *class; /* of the element itself, as width */
 	const char *autocomplete;
 	const char *spellcheck; /* "true", "false" */
 	const char *type;	/* of an input; NULL: "text" */
-	size_t rows;		/* of a textarea; 0: 5 */
-	size_t max;		/* of a textarea that counts its characters */
+	const char *inputmode;
+	size_t rows; /* of a textarea; 0: 5 */
+	size_t max;  /* of a textarea that counts its characters */
 	const char *max_message;
 	bool count_in_welsh; /* or what else is not the script's English */
 };
@@ -56,6 +64,10 @@ struct control {
 /* Put a control into {{>SLOT}}. */
 void control_put(struct view *view, enum marker slot,
 		 const struct control *control);
+
+/* Put a text that opens when it is wanted into {{>SLOT}}. */
+void control_put_details(struct view *view, enum marker slot, const char *title,
+			 struct wording text);
 
 /* What must be mended: LINK "#id" of the control, or NULL. */
 struct complaint {

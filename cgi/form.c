@@ -1,5 +1,6 @@
 #include "form.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app.h"
@@ -62,17 +63,25 @@ form_has(const struct form *form, const char *name, const char *value)
 static const char *
 message(const struct form *form, const struct fault *fault)
 {
-	return word_number(form->layout->arena, form->layout->app->words,
-			   form->layout->language, fault->word, fault->number);
+	return fault_message(form->layout->arena, form->layout->app->words,
+			     form->layout->language, fault);
+}
+
+const struct fault *
+form_fault(const struct form *form, const char *name)
+{
+	for (size_t i = 0; i < form->faults->count; i++)
+		if (strcmp(form->faults->items[i].field, name) == 0)
+			return &form->faults->items[i];
+	return NULL;
 }
 
 const char *
 form_error(const struct form *form, const char *name)
 {
-	for (size_t i = 0; i < form->faults->count; i++)
-		if (strcmp(form->faults->items[i].field, name) == 0)
-			return message(form, &form->faults->items[i]);
-	return NULL;
+	const struct fault *fault = form_fault(form, name);
+
+	return fault ? message(form, fault) : NULL;
 }
 
 size_t
@@ -120,15 +129,58 @@ form_of_respondent(struct arena *arena, const struct respondent *respondent)
 	return (struct fields){ items, count };
 }
 
+/* The name of the field of a part: "id.part". */
+static const char *
+part_name(struct arena *arena, const struct question *question,
+	  const char *part)
+{
+	return arena_format(arena, "%s.%s", question->id, part);
+}
+
+static void
+add_date(struct arena *arena, const struct question *question, const char *date,
+	 struct field *items, size_t *count)
+{
+	add(items, count, part_name(arena, question, "day"),
+	    arena_format(arena, "%d", atoi(date + 8)));
+	add(items, count, part_name(arena, question, "month"),
+	    arena_format(arena, "%d", atoi(date + 5)));
+	add(items, count, part_name(arena, question, "year"),
+	    arena_format(arena, "%d", atoi(date)));
+}
+
+static void
+add_value(struct arena *arena, const struct question *question,
+	  const char *value, size_t index, struct field *items, size_t *count)
+{
+	switch (question->type) {
+	case QUESTION_DATE:
+		add_date(arena, question, value, items, count);
+		break;
+	case QUESTION_MATRIX:
+		add(items, count,
+		    part_name(arena, question, question->rows[index].value),
+		    value);
+		break;
+	case QUESTION_RANKING:
+		add(items, count, part_name(arena, question, value),
+		    arena_format(arena, "%zu", index + 1));
+		break;
+	default:
+		add(items, count, question->id, value);
+	}
+}
+
 struct fields
 form_of_answer(struct arena *arena, const struct question *question,
 	       const struct answer *answer)
 {
 	struct field *items =
-		arena_array(arena, answer->value_count, sizeof(*items));
+		arena_array(arena, answer->value_count + 3, sizeof(*items));
 	size_t count = 0;
 
 	for (size_t i = 0; i < answer->value_count; i++)
-		add(items, &count, question->id, answer->values[i]);
+		add_value(arena, question, answer->values[i], i, items, &count);
+	add(items, &count, answers_other_key(arena, question), answer->other);
 	return (struct fields){ items, count };
 }

@@ -41,6 +41,7 @@ const char *form_value(const struct form *form, const char *name);
 bool form_has(const struct form *form, const char *name, const char *value);
 
 /* What is wrong with a field, in the language of the page; or NULL. */
+const struct fault *form_fault(const struct form *form, const char *name);
 const char *form_error(const struct form *form, const char *name);
 
 /* All that is wrong, each with a link to its control. */

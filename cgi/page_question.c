@@ -1,84 +1,16 @@
 #include "page_question.h"
 
-#include "app.h"
 #include "arena.h"
-#include "control.h"
 #include "form.h"
-
-static const struct {
-	enum control_kind kind;
-	const char *label_class;
-} controls[] = {
-	[QUESTION_RADIOS] = { CONTROL_RADIOS, "govuk-fieldset__legend--l" },
-	[QUESTION_CHECKBOXES] = { CONTROL_CHECKBOXES,
-				  "govuk-fieldset__legend--l" },
-	[QUESTION_TEXT] = { CONTROL_INPUT, "govuk-label--l" },
-	[QUESTION_LONG_TEXT] = { CONTROL_TEXTAREA, "govuk-label--l" },
-};
-
-static const struct choice *
-choices_of(const struct form *form, const struct question *question)
-{
-	struct choice *choices =
-		arena_array(form->layout->arena, question->option_count,
-			    sizeof(*choices));
-
-	for (size_t i = 0; i < question->option_count; i++) {
-		const struct option *option = &question->options[i];
-
-		choices[i].value = option->value;
-		choices[i].label =
-			wording_phrase(&option->label, form->layout->language);
-		choices[i].checked =
-			form_has(form, question->id, option->value);
-	}
-	return choices;
-}
-
-/* Checkboxes without a hint of their own say that several may be chosen. */
-static struct wording
-hint_of(const struct form *form, const struct question *question)
-{
-	if (question->type == QUESTION_CHECKBOXES &&
-	    phrase_is_empty(&question->hint))
-		return wording_of(
-			layout_word(form->layout, W_SELECT_ALL_THAT_APPLY));
-	return wording_phrase(&question->hint, form->layout->language);
-}
+#include "http.h"
+#include "link.h"
+#include "markdown.h"
+#include "question_control.h"
+#include "slug.h"
 
 static void
-put_control(const struct form *form, const struct question *question)
-{
-	const struct layout *layout = form->layout;
-	struct control control = {
-		.kind = controls[question->type].kind,
-		.name = question->id,
-		.label = wording_phrase(&question->title, layout->language),
-		.label_class = controls[question->type].label_class,
-		.is_heading = true,
-		.optional = !question->required,
-		.hint = hint_of(form, question),
-		.error = form_error(form, question->id),
-		.choices = choices_of(form, question),
-		.choice_count = question->option_count,
-	};
-
-	if (question_is_text(question))
-		control.value = form_value(form, question->id);
-	if (question->type == QUESTION_LONG_TEXT) {
-		control.rows = 10;
-		control.max = question->max;
-		control.max_message =
-			word_number(layout->arena, layout->app->words,
-				    layout->language, W_CHARACTERS_LIMIT,
-				    question->max);
-		control.count_in_welsh = layout->language == LANGUAGE_CY;
-	}
-	control_put(layout->page, M_CONTROL, &control);
-}
-
-static void
-put_explains(const struct form *form, const struct question *question)
+put_explains(const struct form *form, const struct question *question,
+	     struct view *view)
 {
 	const struct question *closed = NULL;
 
@@ -86,23 +18,128 @@ put_explains(const struct form *form, const struct question *question)
 		closed = consultation_question(form->consultation,
 					       question->explains);
 	if (closed)
-		wording_put(view_section(form->layout->page, M_EXPLAINS),
-			    M_EXPLAINS,
+		wording_put(view_section(view, M_EXPLAINS), M_EXPLAINS,
 			    wording_phrase(&closed->title,
 					   form->layout->language));
 	else
-		view_hide(form->layout->page, M_EXPLAINS);
+		view_hide(view, M_EXPLAINS);
+}
+
+/* What is asked, before the guidance, where there is any. */
+static void
+put_title(const struct form *form, const struct question *question,
+	  struct view *view, bool is_heading)
+{
+	struct view *title = view_section(view, M_TITLE);
+	struct view *heading =
+		view_section(title, is_heading ? M_HEADING : M_PLAIN);
+
+	view_hide(title, is_heading ? M_PLAIN : M_HEADING);
+	wording_put(heading, M_TITLE,
+		    wording_phrase(&question->title, form->layout->language));
+	view_when(heading, M_OPTIONAL, !question->required);
+}
+
+static void
+put_guidance(const struct form *form, const struct question *question,
+	     struct view *view)
+{
+	const struct layout *layout = form->layout;
+	struct wording guidance =
+		wording_phrase(&question->guidance, layout->language);
+	struct view *section = view_section(view, M_GUIDANCE);
+	const char *files =
+		address_documents(layout->arena, form->consultation->slug);
+
+	view_text(section, M_LANG,
+		  guidance.lang ? guidance.lang
+				: language_code(layout->language));
+	view_html(section, M_GUIDANCE,
+		  markdown_html(layout->arena, guidance.text, 3, files));
+}
+
+static void
+put_about(const struct form *form, const struct question *question,
+	  struct view *view)
+{
+	struct arena *arena = form->layout->arena;
+	const char *paragraph = question->about_paragraph, *url;
+	struct view *about;
+
+	if (!question->about) {
+		view_hide(view, M_ABOUT);
+		return;
+	}
+	about = view_section(view, M_ABOUT);
+	url = link_document(form->layout->request, question->about->file);
+	if (paragraph)
+		url = arena_format(arena, "%s#paragraph-%s", url,
+				   slug_of(arena, paragraph));
+	view_text(about, M_URL, url);
+	wording_put(about, M_ABOUT,
+		    wording_phrase(&question->about->title,
+				   form->layout->language));
+	if (paragraph)
+		view_text(view_section(about, M_PARAGRAPH), M_PARAGRAPH,
+			  paragraph);
+	else
+		view_hide(about, M_PARAGRAPH);
+}
+
+static void
+put_why(const struct form *form, const struct question *question,
+	struct view *view)
+{
+	const struct layout *layout = form->layout;
+
+	if (phrase_is_empty(&question->why))
+		view_hide(view, M_WHY);
+	else
+		control_put_details(view, M_WHY,
+				    layout_word(layout, W_WHY_WE_ASK),
+				    wording_phrase(&question->why,
+						   layout->language));
+}
+
+/* The class of the words of a control that are a heading, or stand among
+ * others. */
+static const char *
+label_class(const struct control *control, bool is_heading)
+{
+	switch (control->kind) {
+	case CONTROL_SELECT:
+	case CONTROL_INPUT:
+	case CONTROL_TEXTAREA:
+		return is_heading ? "govuk-label--l" : "govuk-label--m";
+	default:
+		return is_heading ? "govuk-fieldset__legend--l"
+				  : "govuk-fieldset__legend--m";
+	}
 }
 
 void
-page_question(const struct form *form, const struct question *question)
+page_question(const struct form *form, const struct question *question,
+	      struct view *view, bool is_heading)
 {
-	const struct consultation *consultation = form->consultation;
-	struct view *page = form->layout->page;
+	struct control control = question_control(form, question), other;
 
-	view_number(page, M_NUMBER,
-		    (size_t)(question - consultation->questions) + 1);
-	view_number(page, M_COUNT, consultation->question_count);
-	put_explains(form, question);
-	put_control(form, question);
+	put_explains(form, question, view);
+	put_about(form, question, view);
+	control.is_heading = is_heading;
+	control.label_class = label_class(&control, is_heading);
+	if (phrase_is_empty(&question->guidance)) {
+		view_hide(view, M_TITLE);
+		view_hide(view, M_GUIDANCE);
+	} else {
+		put_title(form, question, view, is_heading);
+		put_guidance(form, question, view);
+		control.is_heading = false;
+		control.label_class = "govuk-visually-hidden";
+	}
+	control_put(view, M_CONTROL, &control);
+	if (question_control_other(form, question, &other))
+		control_put(view, M_MORE, &other);
+	else
+		view_hide(view, M_MORE);
+	put_why(form, question, view);
 }

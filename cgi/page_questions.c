@@ -7,6 +7,7 @@
 #include "http.h"
 #include "layout.h"
 #include "link.h"
+#include "markdown.h"
 #include "notice.h"
 
 static void
@@ -46,24 +47,132 @@ put_types(const struct layout *layout, const struct consultation *consultation)
 	}
 }
 
+/* A list of LABELs in a section, behind a sentence; no section without one. */
 static void
-put_options(const struct layout *layout, struct view *view,
-	    const struct question *question)
+put_list(const struct layout *layout, struct view *view, enum marker section,
+	 const struct option *options, size_t count)
 {
-	struct view *options;
+	struct view *list;
 
-	if (!question_is_closed(question)) {
-		view_hide(view, M_OPTIONS);
+	if (!count) {
+		view_hide(view, section);
 		return;
 	}
-	options = view_section(view, M_OPTIONS);
-	view_text(options, M_HOW_MANY,
-		  layout_word(layout, question->type == QUESTION_RADIOS
-					      ? W_CHOOSE_ONE
-					      : W_CHOOSE_ANY));
-	for (size_t i = 0; i < question->option_count; i++)
-		put_phrase(layout, view_section(options, M_OPTION), M_LABEL,
-			   &question->options[i].label);
+	list = view_section(view, section);
+	for (size_t i = 0; i < count; i++) {
+		struct view *item = view_section(list, M_OPTION);
+
+		put_phrase(layout, item, M_LABEL, &options[i].label);
+		if (phrase_is_empty(&options[i].hint))
+			view_hide(item, M_HINT);
+		else
+			put_phrase(layout, view_section(item, M_HINT), M_HINT,
+				   &options[i].hint);
+	}
+}
+
+static void
+put_limit(struct view *view, const char *text)
+{
+	view_text(view_section(view, M_LIMIT), M_LIMIT, text);
+}
+
+/* WORD with a day, unless DAY is NULL. */
+static void
+put_day(const struct layout *layout, struct view *view, enum word word,
+	const char *day)
+{
+	const struct words *words = layout->app->words;
+
+	if (day)
+		put_limit(view, word_text(layout->arena, words,
+					  layout->language, word,
+					  word_day(layout->arena, words,
+						   layout->language, day)));
+}
+
+static void
+put_bound(const struct layout *layout, struct view *view, enum word word,
+	  decimal bound)
+{
+	put_limit(view,
+		  word_text(layout->arena, layout->app->words, layout->language,
+			    word, decimal_shown(layout->arena, bound)));
+}
+
+/* What an answer that is not chosen must be like. */
+static void
+put_limits(const struct layout *layout, struct view *view,
+	   const struct question *question)
+{
+	const struct option *other = question_other(question);
+
+	view_hide(view, M_LIMIT);
+	if (question_is_text(question))
+		put_limit(view, word_number(layout->arena, layout->app->words,
+					    layout->language,
+					    W_CHARACTERS_LIMIT, question->max));
+	if (question->type == QUESTION_NUMBER) {
+		put_bound(layout, view, W_PRINT_LEAST, question->least);
+		if (question->most < DECIMAL_MAX)
+			put_bound(layout, view, W_PRINT_MOST, question->most);
+	}
+	put_day(layout, view, W_PRINT_FROM, question->earliest);
+	put_day(layout, view, W_PRINT_TO, question->latest);
+	if (other)
+		put_limit(view, word_text(layout->arena, layout->app->words,
+					  layout->language, W_CHOOSE_OTHER,
+					  phrase_in(&other->label,
+						    layout->language, NULL)));
+}
+
+/* How to answer a question of that type; WORD_COUNT: in words. */
+static const enum word hows[] = {
+	[QUESTION_RADIOS] = W_CHOOSE_ONE,
+	[QUESTION_CHECKBOXES] = W_CHOOSE_ANY,
+	[QUESTION_SELECT] = W_CHOOSE_ONE,
+	[QUESTION_TEXT] = WORD_COUNT,
+	[QUESTION_LONG_TEXT] = WORD_COUNT,
+	[QUESTION_EMAIL] = W_PRINT_AN_EMAIL,
+	[QUESTION_NUMBER] = W_PRINT_A_NUMBER,
+	[QUESTION_DATE] = W_PRINT_A_DATE,
+	[QUESTION_MATRIX] = W_CHOOSE_EACH,
+	[QUESTION_RANKING] = W_CHOOSE_ORDER,
+};
+
+static void
+put_how_many(const struct layout *layout, struct view *view,
+	     const struct question *question)
+{
+	enum word how = hows[question->type];
+
+	if (how == WORD_COUNT)
+		view_hide(view, M_HOW_MANY);
+	else
+		view_text(view_section(view, M_HOW_MANY), M_HOW_MANY,
+			  layout_word(layout, how));
+}
+
+static void
+put_guidance(const struct layout *layout, struct view *view,
+	     const struct question *question)
+{
+	struct wording guidance =
+		wording_phrase(&question->guidance, layout->language);
+	const char *files =
+		address_documents(layout->arena, layout->consultation->slug);
+	struct view *section;
+
+	if (!guidance.text) {
+		view_hide(view, M_GUIDANCE);
+		return;
+	}
+	section = view_section(view, M_GUIDANCE);
+	view_text(section, M_LANG,
+		  guidance.lang ? guidance.lang
+				: language_code(layout->language));
+	view_html(section, M_GUIDANCE,
+		  markdown_html(layout->arena, guidance.text, 3, files));
 }
 
 static void
@@ -75,19 +184,17 @@ put_question(const struct layout *layout, const struct question *question,
 	view_number(view, M_NUMBER, number);
 	put_phrase(layout, view, M_TITLE, &question->title);
 	view_when(view, M_OPTIONAL, !question->required);
+	put_guidance(layout, view, question);
 	if (phrase_is_empty(&question->hint))
 		view_hide(view, M_HINT);
 	else
 		put_phrase(layout, view_section(view, M_HINT), M_HINT,
 			   &question->hint);
-	put_options(layout, view, question);
-	if (question_is_text(question))
-		view_text(view_section(view, M_LIMIT), M_LIMIT,
-			  word_number(layout->arena, layout->app->words,
-				      layout->language, W_CHARACTERS_LIMIT,
-				      question->max));
-	else
-		view_hide(view, M_LIMIT);
+	put_how_many(layout, view, question);
+	put_list(layout, view, M_ROWS, question->rows, question->row_count);
+	put_list(layout, view, M_OPTIONS, question->options,
+		 question->option_count);
+	put_limits(layout, view, question);
 }
 
 void

@@ -34,6 +34,18 @@ put_summary(const struct form *form)
 		view_hide(form->layout->page, M_ERROR_SUMMARY);
 }
 
+static void
+put_question(const struct form *form, const struct question *question)
+{
+	const struct consultation *consultation = form->consultation;
+	struct view *page = form->layout->page;
+
+	view_number(page, M_NUMBER,
+		    (size_t)(question - consultation->questions) + 1);
+	view_number(page, M_COUNT, consultation->question_count);
+	page_question(form, question, view_section(page, M_QUESTION), true);
+}
+
 void
 page_step(const struct step *step, const struct fields *fields,
 	  const struct faults *faults, const char *stamp,
@@ -53,7 +65,7 @@ page_step(const struct step *step, const struct fields *fields,
 	if (step->question) {
 		layout.title =
 			wording_phrase(&step->question->title, layout.language);
-		page_question(&form, step->question);
+		put_question(&form, step->question);
 	} else {
 		layout.title = wording_of(layout_word(&layout, W_ABOUT_YOU));
 		page_about(&form);

@@ -46,40 +46,6 @@ change_action(const struct layout *layout, const char *id, struct wording of)
 	};
 }
 
-static void
-put_options(const struct layout *layout, struct view *view, enum marker slot,
-	    const struct question *question, const struct answer *answer)
-{
-	struct view *list = view_include(view, slot, T_PHRASES);
-
-	for (size_t i = 0; i < answer->value_count; i++)
-		wording_put(view_section(list, M_ITEM), M_TEXT,
-			    wording_phrase(&question_option(question,
-							    answer->values[i])
-						    ->label,
-					   layout->language));
-}
-
-void
-summary_put_answer(const struct layout *layout, struct view *view,
-		   enum marker slot, const struct question *question,
-		   const struct answer *answer)
-{
-	if (answer->value_count == 0)
-		wording_put(view, slot,
-			    wording_of(layout_word(layout, W_NOT_ANSWERED)));
-	else if (question->type == QUESTION_CHECKBOXES)
-		put_options(layout, view, slot, question, answer);
-	else if (question->type == QUESTION_RADIOS)
-		wording_put(view, slot,
-			    wording_phrase(&question_option(question,
-							    answer->values[0])
-						    ->label,
-					   layout->language));
-	else
-		wording_put_lines(view, slot, answer->values[0]);
-}
-
 void
 summary_put_answers(const struct layout *layout, struct view *view,
 		    enum marker slot, const struct answers *answers, bool links)

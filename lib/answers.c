@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "error.h"
 #include "json.h"
+#include "moment.h"
 #include "str.h"
 
 static const char *const capacity_words[] = { "not-stated", "individual",
@@ -98,20 +99,46 @@ answers_get(const struct answers *answers, const struct question *question)
 }
 
 static void
-write_answer(struct json_writer *writer, const struct question *question,
-	     const struct answer *answer)
+write_rows(struct json_writer *writer, const struct question *question,
+	   const struct answer *answer)
+{
+	json_begin(writer, '{');
+	for (size_t i = 0; i < answer->value_count; i++)
+		json_pair(writer, question->rows[i].value, answer->values[i]);
+	json_end(writer, '}');
+}
+
+static bool
+is_list(const struct question *question)
+{
+	return question->type == QUESTION_CHECKBOXES ||
+	       question->type == QUESTION_RANKING;
+}
+
+static void
+write_answer(struct json_writer *writer, struct arena *arena,
+	     const struct question *question, const struct answer *answer)
 {
 	if (answer->value_count == 0)
 		return;
 	json_key(writer, question->id);
-	if (question->type != QUESTION_CHECKBOXES) {
+	if (question->type == QUESTION_MATRIX) {
+		write_rows(writer, question, answer);
+	} else if (is_list(question)) {
+		json_begin(writer, '[');
+		for (size_t i = 0; i < answer->value_count; i++)
+			json_write_text(writer, answer->values[i]);
+		json_end(writer, ']');
+	} else {
 		json_write_text(writer, answer->values[0]);
-		return;
 	}
-	json_begin(writer, '[');
-	for (size_t i = 0; i < answer->value_count; i++)
-		json_write_text(writer, answer->values[i]);
-	json_end(writer, ']');
+	json_pair(writer, answers_other_key(arena, question), answer->other);
+}
+
+const char *
+answers_other_key(struct arena *arena, const struct question *question)
+{
+	return arena_format(arena, "%s.other", question->id);
 }
 
 char *
@@ -123,7 +150,7 @@ answers_json(struct arena *arena, const struct answers *answers)
 
 	json_begin(&writer, '{');
 	for (size_t i = 0; i < consultation->question_count; i++)
-		write_answer(&writer, &consultation->questions[i],
+		write_answer(&writer, arena, &consultation->questions[i],
 			     &answers->items[i]);
 	json_end(&writer, '}');
 	return out.text;
@@ -170,39 +197,107 @@ parse_object(struct arena *arena, const char *json, const char *what,
 	return NULL;
 }
 
+/* A misfit.  Neither the answer nor its value may come into the sentence. */
+static bool
+refuse_shape(const struct question *question, struct error *err)
+{
+	return error_set(err, ERROR_SYSTEM,
+			 "the stored answer to %s is of another shape",
+			 question->id);
+}
+
+static bool
+refuse_value(const struct question *question, struct error *err)
+{
+	return error_set(err, ERROR_SYSTEM,
+			 "the stored answer to %s is none that its question "
+			 "allows",
+			 question->id);
+}
+
 static bool
 is_a_value(const struct question *question, const char *text)
 {
-	return text &&
-	       (question_is_text(question) || question_option(question, text));
+	decimal number;
+	bool negative;
+
+	if (!text)
+		return false;
+	if (question->option_count)
+		return question_option(question, text);
+	if (question->type == QUESTION_DATE)
+		return moment_is_date(text);
+	return question->type != QUESTION_NUMBER ||
+	       decimal_parse(text, DECIMAL_PLACES, &number, &negative) ==
+		       DECIMAL_FINE;
 }
 
-/* Neither the answer nor its value may come into the sentence. */
 static bool
-read_answer(struct arena *arena, const struct json *stored,
+read_rows(struct arena *arena, const struct json *stored,
+	  const struct question *question, struct answer *answer,
+	  struct error *err)
+{
+	const char **values =
+		arena_array(arena, question->row_count, sizeof(*values));
+
+	if (stored->kind != JSON_MAP || !stored->count)
+		return refuse_shape(question, err);
+	for (size_t i = 0; i < stored->count; i++) {
+		const struct option *row =
+			question_row(question, stored->keys[i]);
+		const char *value = json_text(&stored->items[i]);
+
+		if (!row || !is_a_value(question, value))
+			return refuse_value(question, err);
+		values[row - question->rows] = value;
+	}
+	answer->values = values;
+	answer->value_count = question->row_count;
+	return true;
+}
+
+static bool
+read_values(struct arena *arena, const struct json *stored,
 	    const struct question *question, struct answer *answer,
 	    struct error *err)
 {
-	bool several = question->type == QUESTION_CHECKBOXES;
+	bool several = is_list(question);
 	const struct json *items = several ? stored->items : stored;
 	size_t count = several ? stored->count : 1;
 	const char **values = arena_array(arena, count, sizeof(*values));
 
 	if (stored->kind != (several ? JSON_LIST : JSON_TEXT))
-		return error_set(err, ERROR_SYSTEM,
-				 "the stored answer to %s is of another shape",
-				 question->id);
+		return refuse_shape(question, err);
+	if (question->type == QUESTION_RANKING &&
+	    count != question->option_count)
+		return refuse_value(question, err);
 	for (size_t i = 0; i < count; i++) {
 		values[i] = json_text(&items[i]);
 		if (!is_a_value(question, values[i]))
-			return error_set(err, ERROR_SYSTEM,
-					 "the stored answer to %s is none that "
-					 "its question allows",
-					 question->id);
+			return refuse_value(question, err);
 	}
 	answer->values = values;
 	answer->value_count = count;
 	return true;
+}
+
+static bool
+read_answer(struct arena *arena, const struct json *object,
+	    const struct question *question, struct answer *answer,
+	    struct error *err)
+{
+	const struct json *stored = json_get(object, question->id);
+	const struct json *other =
+		json_get(object, answers_other_key(arena, question));
+
+	*answer = (struct answer){ .other = json_text(other) };
+	if (other && !(answer->other && question_other(question)))
+		return refuse_shape(question, err);
+	if (!stored)
+		return true;
+	return question->type == QUESTION_MATRIX
+		       ? read_rows(arena, stored, question, answer, err)
+		       : read_values(arena, stored, question, answer, err);
 }
 
 bool
@@ -214,15 +309,10 @@ answers_from_json(struct arena *arena, const char *json,
 
 	if (!object)
 		return false;
-	for (size_t i = 0; i < consultation->question_count; i++) {
-		const struct question *question = &consultation->questions[i];
-		const struct json *stored = json_get(object, question->id);
-
-		answers->items[i] = (struct answer){ 0 };
-		if (stored && !read_answer(arena, stored, question,
-					   &answers->items[i], err))
+	for (size_t i = 0; i < consultation->question_count; i++)
+		if (!read_answer(arena, object, &consultation->questions[i],
+				 &answers->items[i], err))
 			return false;
-	}
 	return true;
 }
 

@@ -54,11 +54,14 @@ bool capacity_from_word(const char *word, enum capacity *capacity);
 bool confidential_from_word(const char *word, enum confidential *confidential);
 bool publish_from_word(const char *word, enum publish *publish);
 
-/* One answer.  Radios, text, long-text: one value.  Checkboxes: those chosen,
- * in the order of the options.  No values: not answered. */
+/* One answer.  Radios, select, text, long-text, email: one value.  Number: one, as
+ * decimal_text() writes it.  Date: one, "2026-11-25".  Checkboxes: those chosen, in
+ * the order of the options.  Matrix: one for each row, NULL where there is none.
+ * Ranking: every option, the first first.  No values: not answered. */
 struct answer {
 	const char *const *values;
 	size_t value_count;
+	const char *other; /* the text beside the option that has one */
 };
 
 /* answers->items[i] answers consultation->questions[i]. */
@@ -76,10 +79,15 @@ struct answers *answers_new(struct arena *arena,
 const struct answer *answers_get(const struct answers *answers,
 				 const struct question *question);
 
-/* The answers as one JSON object {"id": "text" | ["value", …]}, keys in the
- * order of the questions, what is not answered left out.  The only form in which
- * answers are stored, sent or compared. */
+/* The answers as one JSON object, keys in the order of the questions, what is not
+ * answered left out: {"id": "text"}, of checkboxes and ranking ["value", …], of a
+ * matrix {"row": "value", …}; behind it "id.other", the text beside an option.  The
+ * only form in which answers are stored, sent or compared. */
 char *answers_json(struct arena *arena, const struct answers *answers);
+
+/* "id.other". */
+const char *answers_other_key(struct arena *arena,
+			      const struct question *question);
 
 /* The respondent as one JSON object with the keys capacity, organisation, type,
  * name, email, confidential, confidential_reason, publish; what is not stated

@@ -4,6 +4,25 @@
 
 static const char *const language_codes[LANGUAGE_COUNT] = { "en", "cy" };
 
+static const char *const question_types[] = {
+	[QUESTION_RADIOS] = "radios",
+	[QUESTION_CHECKBOXES] = "checkboxes",
+	[QUESTION_SELECT] = "select",
+	[QUESTION_TEXT] = "text",
+	[QUESTION_LONG_TEXT] = "long-text",
+	[QUESTION_EMAIL] = "email",
+	[QUESTION_NUMBER] = "number",
+	[QUESTION_DATE] = "date",
+	[QUESTION_MATRIX] = "matrix",
+	[QUESTION_RANKING] = "ranking",
+};
+
+const char *
+question_type_word(enum question_type type)
+{
+	return question_types[type];
+}
+
 const char *
 language_code(enum language language)
 {
@@ -52,11 +71,32 @@ consultation_question(const struct consultation *consultation, const char *id)
 	return NULL;
 }
 
+static const struct option *
+option_valued(const struct option *options, size_t count, const char *value)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(options[i].value, value) == 0)
+			return &options[i];
+	return NULL;
+}
+
 const struct option *
 question_option(const struct question *question, const char *value)
 {
+	return option_valued(question->options, question->option_count, value);
+}
+
+const struct option *
+question_row(const struct question *question, const char *value)
+{
+	return option_valued(question->rows, question->row_count, value);
+}
+
+const struct option *
+question_other(const struct question *question)
+{
 	for (size_t i = 0; i < question->option_count; i++)
-		if (strcmp(question->options[i].value, value) == 0)
+		if (question->options[i].other)
 			return &question->options[i];
 	return NULL;
 }
@@ -65,13 +105,49 @@ bool
 question_is_closed(const struct question *question)
 {
 	return question->type == QUESTION_RADIOS ||
-	       question->type == QUESTION_CHECKBOXES;
+	       question->type == QUESTION_CHECKBOXES ||
+	       question->type == QUESTION_SELECT;
 }
 
 bool
 question_is_text(const struct question *question)
 {
-	return !question_is_closed(question);
+	return question->type == QUESTION_TEXT ||
+	       question->type == QUESTION_LONG_TEXT;
+}
+
+static bool
+has_part(const struct question *question, const char *part)
+{
+	switch (question->type) {
+	case QUESTION_MATRIX:
+		return question_row(question, part);
+	case QUESTION_RANKING:
+		return question_option(question, part);
+	case QUESTION_DATE:
+		return strcmp(part, "day") == 0 || strcmp(part, "month") == 0 ||
+		       strcmp(part, "year") == 0;
+	default:
+		return strcmp(part, "other") == 0 && question_other(question);
+	}
+}
+
+const struct question *
+consultation_field(const struct consultation *consultation, const char *name,
+		   const char **part)
+{
+	const char *dot = strchr(name, '.');
+	size_t len = dot ? (size_t)(dot - name) : strlen(name);
+
+	*part = dot ? dot + 1 : NULL;
+	for (size_t i = 0; i < consultation->question_count; i++) {
+		const struct question *question = &consultation->questions[i];
+
+		if (strncmp(question->id, name, len) == 0 && !question->id[len])
+			return !dot || has_part(question, dot + 1) ? question
+								   : NULL;
+	}
+	return NULL;
 }
 
 const struct question *

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "decimal.h"
+
 /*
  * The nouns of a consultation, as its definition file says them.  Everything
  * lives in the arena it was read into and never changes afterwards.
@@ -37,24 +39,49 @@ typedef int64_t moment;
 enum question_type {
 	QUESTION_RADIOS,
 	QUESTION_CHECKBOXES,
+	QUESTION_SELECT,
 	QUESTION_TEXT,
 	QUESTION_LONG_TEXT,
+	QUESTION_EMAIL,
+	QUESTION_NUMBER,
+	QUESTION_DATE,
+	QUESTION_MATRIX,
+	QUESTION_RANKING,
+	QUESTION_TYPE_COUNT
 };
 
+/* As the definition and the database write it: "long-text". */
+const char *question_type_word(enum question_type type);
+
+/* Something to choose, a row of a matrix, or what is put in order. */
 struct option {
 	const char *value; /* stored; [a-z0-9-]+, unique in its question */
-	struct phrase label;
+	struct phrase label, hint;
+	bool exclusive; /* goes with no other; the last of checkboxes */
+	bool other;	/* has a text beside it; at most one of a question */
 };
+
+/* The longest text beside an option, in UTF-16 units. */
+enum { OPTION_OTHER_MAX = 200 };
 
 struct question {
 	const char *id; /* [a-z][a-z0-9_]*, unique, not a page's name */
 	enum question_type type;
 	struct phrase title, hint;
-	const struct option *options;
+	struct phrase guidance;	      /* Markdown */
+	struct phrase why;	      /* why it is asked */
+	const struct document *about; /* what it is about, or NULL */
+	const char *about_paragraph;  /* of that document, or NULL */
+	const struct option *options; /* of a matrix: its columns */
 	size_t option_count;
+	const struct option *rows; /* of a matrix */
+	size_t row_count;
 	bool required;
 	const char *explains; /* id of an earlier closed question, or NULL */
 	size_t max;	      /* UTF-16 units; text and long-text only */
+	decimal least, most;  /* of a number */
+	size_t decimals;      /* of a number, at most DECIMAL_PLACES */
+	const char *earliest, *latest; /* of a date: "2026-11-25", or NULL */
 };
 
 struct document {
@@ -113,11 +140,27 @@ const struct question *consultation_question(
 const struct option *question_option(const struct question *question,
 				     const char *value);
 
-/* Whether the question is answered by choosing: radios or checkboxes. */
+/* The row of a matrix with that value, or NULL. */
+const struct option *question_row(const struct question *question,
+				  const char *value);
+
+/* The option that has a text beside it, or NULL. */
+const struct option *question_other(const struct question *question);
+
+/* Whether the question is answered by choosing of its options, and is counted by
+ * them: radios, checkboxes or select. */
 bool question_is_closed(const struct question *question);
 
-/* Whether answers are text: text or long-text. */
+/* Whether answers are in people's own words: text or long-text. */
 bool question_is_text(const struct question *question);
+
+/* Whose field NAME of a form or a file is: a question's id, or "id.part", of which
+ * PART is then what follows the dot (NULL: the whole): "other" beside an option,
+ * a row of a matrix, an option of a ranking, the day, month and year of a date.
+ * NULL when it is nobody's. */
+const struct question *consultation_field(
+	const struct consultation *consultation, const char *name,
+	const char **part);
 
 /* The long-text question that explains this one, or NULL. */
 const struct question *consultation_explanation(

@@ -3,21 +3,10 @@
 #include <string.h>
 
 #include "arena.h"
+#include "consultation.h"
+#include "definition_draft.h"
 #include "problem.h"
 #include "reading.h"
-#include "slug.h"
-
-enum { TEXT_MAX = 200, LONG_TEXT_MAX = 5000, MAX_MAX = 100000 };
-
-#define VALUE_BYTES "abcdefghijklmnopqrstuvwxyz0123456789-"
-
-/* A question while it is read. */
-struct draft {
-	const struct yaml *map;
-	const char *name; /* "question 3" */
-	bool typed;	  /* its type could be read */
-	struct question *question;
-};
 
 /* Pages and fields of the form, which share one space of names with questions. */
 static const char *const reserved[] = { "about",
@@ -51,150 +40,61 @@ is_reserved(const char *id)
 	return false;
 }
 
-static const char *
-derived_value(struct reading *reading, const struct yaml *item,
-	      const char *what, const struct phrase *label)
-{
-	const char *english = label->text[LANGUAGE_EN];
-	const char *value;
+#define OF(type) (1u << QUESTION_##type)
 
-	if (phrase_is_empty(label))
-		return NULL;
-	value = slug_of(reading->problems->arena, english ? english : "");
-	if (*value)
-		return value;
-	reading_problem(reading, item, what,
-			"has no English letters to name it by: write "
-			"{value: …, label: …}");
-	return NULL;
-}
-
-static const char *
-given_value(struct reading *reading, const struct yaml *given, const char *what)
-{
-	const char *value = reading_text(reading, given, what, READING_LINE);
-
-	if (!value || !value[strspn(value, VALUE_BYTES)])
-		return value;
-	problem_add(
-		reading->problems, given->line, given->column,
-		"%s, \"%s\", is not a value: write small letters, digits and "
-		"hyphens",
-		what, value);
-	return NULL;
-}
-
-/* "Agree", {en: Agree, cy: Cytuno}, or {value: agree, label: either}. */
-static struct option
-read_option(struct reading *reading, const struct yaml *item, const char *what)
-{
-	static const char *const keys[] = { "value", "label", NULL };
-	const struct yaml *value = yaml_get(item, "value");
-	struct option option = { 0 };
-
-	if (!value && !yaml_get(item, "label")) {
-		option.label =
-			reading_phrase(reading, item, what, READING_LINE);
-	} else {
-		yaml_keys(item, keys, reading->problems);
-		option.label = reading_phrase(
-			reading, reading_needed(reading, item, "label", what),
-			reading_name(reading, what, "label"), READING_LINE);
-	}
-	option.value =
-		value ? given_value(reading, value,
-				    reading_name(reading, what, "value"))
-		      : derived_value(reading, item, what, &option.label);
-	return option;
-}
+/* What only questions of some types have. */
+static const struct {
+	const char *key;
+	unsigned types;
+	const char *sentence; /* where others have it */
+} keys_of_types[] = {
+	{ "options",
+	  OF(RADIOS) | OF(CHECKBOXES) | OF(SELECT) | OF(MATRIX) | OF(RANKING),
+	  "is not answered by choosing and has options: take them away, or "
+	  "write type: radios" },
+	{ "rows", OF(MATRIX),
+	  "is no matrix and has rows: take them away, or write type: matrix" },
+	{ "max", OF(TEXT) | OF(LONG_TEXT) | OF(NUMBER),
+	  "is neither words nor a number and has a max: take it away" },
+	{ "min", OF(NUMBER),
+	  "is no number and has a min: take it away, or write type: number" },
+	{ "decimals", OF(NUMBER),
+	  "is no number and has decimals: take them away, or write type: "
+	  "number" },
+	{ "earliest", OF(DATE),
+	  "is no date and has an earliest one: take it away, or write type: "
+	  "date" },
+	{ "latest", OF(DATE),
+	  "is no date and has a latest one: take it away, or write type: "
+	  "date" },
+	{ "explains", OF(LONG_TEXT),
+	  "explains another and is not long-text: write type: long-text" },
+};
 
 static void
-refuse_same_value(struct reading *reading, const struct yaml *list,
-		  const struct option *options, size_t last, const char *what)
+read_by_type(struct reading *reading, const struct question_draft *draft)
 {
-	for (size_t i = 0; i < last; i++) {
-		if (!options[i].value || !options[last].value ||
-		    strcmp(options[i].value, options[last].value) != 0)
-			continue;
-		problem_add(reading->problems, list->items[last].line,
-			    list->items[last].column,
-			    "%s has the value of option %zu, \"%s\": give it "
-			    "one of its own",
-			    what, i + 1, options[i].value);
-		return;
+	unsigned type = 1u << draft->question->type;
+
+	for (size_t i = 0; i < sizeof(keys_of_types) / sizeof(keys_of_types[0]);
+	     i++) {
+		const struct yaml *value =
+			yaml_get(draft->map, keys_of_types[i].key);
+
+		if (value && !(keys_of_types[i].types & type))
+			reading_problem(reading, value, draft->name,
+					keys_of_types[i].sentence);
 	}
-}
-
-static void
-read_options(struct reading *reading, const struct draft *draft)
-{
-	const struct yaml *list =
-		reading_needed(reading, draft->map, "options", draft->name);
-	const char *what = reading_name(reading, draft->name, "options");
-	const char *item = reading_name(reading, draft->name, "option");
-	size_t count = reading_list(reading, list, what);
-	struct option *options =
-		arena_array(reading->problems->arena, count, sizeof(*options));
-
-	for (size_t i = 0; i < count; i++) {
-		const char *name = reading_item_name(reading, item, i);
-
-		options[i] = read_option(reading, &list->items[i], name);
-		refuse_same_value(reading, list, options, i, name);
-	}
-	if (list && list->kind == YAML_LIST && count < 2)
-		reading_problem(reading, list, what,
-				"are fewer than two: write at least two");
-	draft->question->options = options;
-	draft->question->option_count = count;
-}
-
-/* A key that questions of this type do not have. */
-static void
-refuse_key(struct reading *reading, const struct draft *draft, const char *key,
-	   const char *sentence)
-{
-	const struct yaml *value = yaml_get(draft->map, key);
-
-	if (value)
-		reading_problem(reading, value, draft->name, sentence);
-}
-
-static void
-read_by_type(struct reading *reading, const struct draft *draft)
-{
-	struct question *question = draft->question;
-
-	question->max =
-		question->type == QUESTION_TEXT ? TEXT_MAX : LONG_TEXT_MAX;
-	if (question_is_closed(question)) {
-		read_options(reading, draft);
-		refuse_key(reading, draft, "max",
-			   "is answered by choosing and has a max: take it "
-			   "away");
-	} else {
-		refuse_key(reading, draft, "options",
-			   "is answered in words and has options: take them "
-			   "away, or write type: radios");
-		yaml_count(yaml_get(draft->map, "max"),
-			   reading_name(reading, draft->name, "max"), MAX_MAX,
-			   &question->max, reading->problems);
-	}
-	if (question->type != QUESTION_LONG_TEXT)
-		refuse_key(reading, draft, "explains",
-			   "explains another and is not long-text: write type: "
-			   "long-text");
+	if (keys_of_types[0].types & type)
+		definition_options(reading, draft);
+	if (draft->question->type == QUESTION_MATRIX)
+		definition_rows(reading, draft);
+	definition_limits(reading, draft);
 }
 
 static bool
-read_type(struct reading *reading, const struct draft *draft)
+read_type(struct reading *reading, const struct question_draft *draft)
 {
-	static const char *const names[] = {
-		[QUESTION_RADIOS] = "radios",
-		[QUESTION_CHECKBOXES] = "checkboxes",
-		[QUESTION_TEXT] = "text",
-		[QUESTION_LONG_TEXT] = "long-text",
-	};
 	const struct yaml *value =
 		reading_needed(reading, draft->map, "type", draft->name);
 	const char *name =
@@ -202,24 +102,28 @@ read_type(struct reading *reading, const struct draft *draft)
 			     reading_name(reading, draft->name, "type"),
 			     READING_LINE);
 
-	for (size_t i = 0; name && i < sizeof(names) / sizeof(names[0]); i++) {
-		if (strcmp(names[i], name) == 0) {
-			draft->question->type = (enum question_type)i;
+	for (int i = 0; name && i < QUESTION_TYPE_COUNT; i++) {
+		enum question_type type = (enum question_type)i;
+
+		if (strcmp(question_type_word(type), name) == 0) {
+			draft->question->type = type;
 			return true;
 		}
 	}
 	if (name)
 		problem_add(reading->problems, value->line, value->column,
 			    "%s has an unknown type, \"%s\": write radios, "
-			    "checkboxes, text or long-text",
+			    "checkboxes, select, text, long-text, email, "
+			    "number, date, matrix or ranking",
 			    draft->name, name);
 	return false;
 }
 
 static void
-read_id(struct reading *reading, const struct draft *drafts, size_t index)
+read_id(struct reading *reading, const struct question_draft *drafts,
+	size_t index)
 {
-	const struct draft *draft = &drafts[index];
+	const struct question_draft *draft = &drafts[index];
 	const struct yaml *value =
 		reading_needed(reading, draft->map, "id", draft->name);
 	const char *id = reading_id(reading, value,
@@ -241,13 +145,55 @@ read_id(struct reading *reading, const struct draft *drafts, size_t index)
 	}
 }
 
+/* {document: paper.html, paragraph: "2.3"}; the paragraph may be missing. */
 static void
-read_question(struct reading *reading, struct draft *drafts, size_t index)
+read_about(struct reading *reading, const struct question_draft *draft,
+	   const struct consultation *consultation)
 {
-	static const char *const keys[] = { "id",	"type",	   "title",
-					    "hint",	"options", "required",
-					    "explains", "max",	   NULL };
-	struct draft *draft = &drafts[index];
+	static const char *const keys[] = { "document", "paragraph", NULL };
+	const struct yaml *map = yaml_get(draft->map, "about"), *named;
+	const char *what = reading_name(reading, draft->name, "about");
+	const char *file;
+
+	if (!reading_map(reading, map, what, keys))
+		return;
+	named = reading_needed(reading, map, "document", what);
+	file = reading_text(reading, named,
+			    reading_name(reading, what, "document"),
+			    READING_LINE);
+	for (size_t i = 0; file && i < consultation->document_count; i++)
+		if (consultation->documents[i].file &&
+		    strcmp(consultation->documents[i].file, file) == 0)
+			draft->question->about = &consultation->documents[i];
+	if (file && !draft->question->about)
+		problem_add(reading->problems, named->line, named->column,
+			    "%s, document, \"%s\", is none of the documents: "
+			    "write the file of one",
+			    what, file);
+	draft->question->about_paragraph =
+		reading_text(reading, yaml_get(map, "paragraph"),
+			     reading_name(reading, what, "paragraph"),
+			     READING_LINE);
+}
+
+static struct phrase
+read_phrase(struct reading *reading, const struct question_draft *draft,
+	    const char *key, enum reading_lines lines)
+{
+	return reading_phrase(reading, yaml_get(draft->map, key),
+			      reading_name(reading, draft->name, key), lines);
+}
+
+static void
+read_question(struct reading *reading, struct question_draft *drafts,
+	      size_t index, const struct consultation *consultation)
+{
+	static const char *const keys[] = {
+		"id",	 "type",     "title",	 "hint",     "guidance", "why",
+		"about", "options",  "rows",	 "required", "explains", "min",
+		"max",	 "decimals", "earliest", "latest",   NULL
+	};
+	struct question_draft *draft = &drafts[index];
 	const struct yaml *map = draft->map;
 	struct question *question = draft->question;
 
@@ -259,10 +205,11 @@ read_question(struct reading *reading, struct draft *drafts, size_t index)
 	question->title = reading_phrase(
 		reading, reading_needed(reading, map, "title", draft->name),
 		reading_name(reading, draft->name, "title"), READING_LINE);
-	question->hint =
-		reading_phrase(reading, yaml_get(map, "hint"),
-			       reading_name(reading, draft->name, "hint"),
-			       READING_LINES);
+	question->hint = read_phrase(reading, draft, "hint", READING_LINES);
+	question->guidance =
+		read_phrase(reading, draft, "guidance", READING_LINES);
+	question->why = read_phrase(reading, draft, "why", READING_LINE);
+	read_about(reading, draft, consultation);
 	question->required =
 		yaml_yes(yaml_get(map, "required"),
 			 reading_name(reading, draft->name, "required"), false,
@@ -274,8 +221,8 @@ read_question(struct reading *reading, struct draft *drafts, size_t index)
 /* What is wrong with question INDEX explaining the question with that id, as the
  * rest of a sentence; NULL when nothing is. */
 static const char *
-explaining_fault(const struct draft *drafts, size_t count, size_t index,
-		 const char *id)
+explaining_fault(const struct question_draft *drafts, size_t count,
+		 size_t index, const char *id)
 {
 	size_t place = 0;
 
@@ -287,8 +234,8 @@ explaining_fault(const struct draft *drafts, size_t count, size_t index,
 		return "which does not come before it: put it after the "
 		       "question it explains";
 	if (drafts[place].typed && !question_is_closed(drafts[place].question))
-		return "which is answered in words itself: write the id of "
-		       "radios or checkboxes";
+		return "which is not answered by choosing of options: write "
+		       "the id of radios, checkboxes or select";
 	for (size_t i = 0; i < index; i++)
 		if (drafts[i].question->explains &&
 		    strcmp(drafts[i].question->explains, id) == 0)
@@ -298,10 +245,10 @@ explaining_fault(const struct draft *drafts, size_t count, size_t index,
 }
 
 static void
-read_explains(struct reading *reading, const struct draft *drafts, size_t count,
-	      size_t index)
+read_explains(struct reading *reading, const struct question_draft *drafts,
+	      size_t count, size_t index)
 {
-	const struct draft *draft = &drafts[index];
+	const struct question_draft *draft = &drafts[index];
 	const struct yaml *value = yaml_get(draft->map, "explains");
 	const char *id =
 		reading_text(reading, value,
@@ -324,7 +271,8 @@ definition_questions(struct reading *reading, const struct yaml *list,
 	size_t count = reading_list(reading, list, "questions");
 	struct question *questions =
 		arena_array(arena, count, sizeof(*questions));
-	struct draft *drafts = arena_array(arena, count, sizeof(*drafts));
+	struct question_draft *drafts =
+		arena_array(arena, count, sizeof(*drafts));
 
 	if (list && list->kind == YAML_LIST && !count)
 		reading_problem(reading, list, "questions",
@@ -333,7 +281,7 @@ definition_questions(struct reading *reading, const struct yaml *list,
 		drafts[i].map = &list->items[i];
 		drafts[i].name = reading_item_name(reading, "question", i);
 		drafts[i].question = &questions[i];
-		read_question(reading, drafts, i);
+		read_question(reading, drafts, i, consultation);
 	}
 	for (size_t i = 0; i < count; i++)
 		read_explains(reading, drafts, count, i);

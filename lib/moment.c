@@ -123,6 +123,22 @@ moment_parse_date(const char *text, moment *result)
 	return parse_form(text, "YYYY-MM-DD", result);
 }
 
+bool
+moment_day_exists(int year, int month, int day)
+{
+	return civil_exists(
+		&(struct civil){ .year = year, .month = month, .day = day });
+}
+
+bool
+moment_is_date(const char *text)
+{
+	struct civil civil;
+	const char *rest = read_form(text, "YYYY-MM-DD", &civil);
+
+	return rest && !*rest && civil_exists(&civil);
+}
+
 /* Days from 1970-01-01 in the Gregorian calendar.  Years are counted from March,
  * so that the leap day is the last of its year. */
 static moment

@@ -27,6 +27,11 @@ enum moment_fault moment_parse(const char *text, moment *result);
 /* "2013-06-25": midnight at its start, London. */
 enum moment_fault moment_parse_date(const char *text, moment *result);
 
+/* Whether there is such a day in the years 1900 to 2200; whether TEXT writes one,
+ * "2013-06-25". */
+bool moment_day_exists(int year, int month, int day);
+bool moment_is_date(const char *text);
+
 /* RFC 3339 with an offset, as in JSON Lines: "2013-07-02T14:05:00+01:00". */
 bool moment_parse_rfc3339(const char *text, moment *result);
 

@@ -6,13 +6,6 @@
 #include "db.h"
 #include "error.h"
 
-static const char *const question_types[] = {
-	[QUESTION_RADIOS] = "radios",
-	[QUESTION_CHECKBOXES] = "checkboxes",
-	[QUESTION_TEXT] = "text",
-	[QUESTION_LONG_TEXT] = "long-text",
-};
-
 static char *
 moment_value(struct arena *arena, moment when)
 {
@@ -37,7 +30,7 @@ questions_value(struct arena *arena, const struct consultation *consultation,
 		const struct question *question = &consultation->questions[i];
 
 		ids[i] = question->id;
-		types[i] = question_types[question->type];
+		types[i] = question_type_word(question->type);
 		explains[i] = question->explains;
 	}
 	values[0] = db_array(arena, ids, count);

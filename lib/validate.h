@@ -8,6 +8,7 @@
 #include "words.h"
 
 struct arena;
+struct words;
 
 /*
  * Fields as somebody sent them (a form, a row of a file) to a response in
@@ -31,12 +32,22 @@ struct fields {
 /* The first value of NAME, or NULL. */
 const struct field *fields_get(const struct fields *fields, const char *name);
 
+/* The parts of a date. */
+enum { DATE_DAY = 1, DATE_MONTH = 2, DATE_YEAR = 4 };
+
 /* Something a respondent must mend. */
 struct fault {
-	const char *field; /* name of the field it stands at */
-	enum word word;	   /* the message */
-	size_t number;	   /* for the %zu of the message, or 0 */
+	const char *field;	     /* name of the field it stands at */
+	enum word word;		     /* the message */
+	size_t number;		     /* for the %zu of the message, or 0 */
+	const struct phrase *phrase; /* for its %s, or NULL */
+	const char *date;	     /* or that: "2026-11-25" */
+	unsigned parts;		     /* of a date: those that are wrong */
 };
+
+/* The message in a language. */
+char *fault_message(struct arena *arena, const struct words *words,
+		    enum language language, const struct fault *fault);
 
 /* At most one for a field: the first. */
 struct faults {
@@ -69,9 +80,12 @@ bool validate_respondent(const struct fields *fields,
 			 enum strictness strictness,
 			 struct respondent *respondent, struct faults *faults);
 
-/* The answer to one question, from the fields named by its id.  An absent or
- * blank one is "not answered", which is a fault in a FORM where the question is
- * required; a FILE may leave any question out. */
+/* The answer to one question, from the fields of consultation_field() that are
+ * its own.  An absent or blank one is "not answered", which is a fault in a FORM
+ * where the question is required; a FILE may leave any question out, and the text
+ * beside an option too, which a FORM wants.  A FORM has a date in three fields and
+ * a place for each option of a ranking; a FILE has a date whole, "2026-11-25", and
+ * the options of a ranking in their order, all by the id. */
 bool validate_answer(const struct fields *fields,
 		     const struct question *question,
 		     enum strictness strictness, struct answer *answer,

@@ -1,6 +1,8 @@
 #include "words.h"
 
+#include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -138,21 +140,38 @@ word_number(struct arena *arena, const struct words *words,
 		    word_digits(arena, number));
 }
 
-char *
-word_date(struct arena *arena, const struct words *words,
-	  enum language language, moment when)
+static char *
+civil_date(struct arena *arena, const struct words *words,
+	   enum language language, int year, int month, int day)
 {
 	static const enum word months[] = {
 		W_JANUARY,   W_FEBRUARY, W_MARCH,    W_APRIL,
 		W_MAY,	     W_JUNE,	 W_JULY,     W_AUGUST,
 		W_SEPTEMBER, W_OCTOBER,	 W_NOVEMBER, W_DECEMBER,
 	};
+
+	return arena_format(arena, "%d %s %d", day,
+			    word_in(words, language, months[month - 1]), year);
+}
+
+char *
+word_date(struct arena *arena, const struct words *words,
+	  enum language language, moment when)
+{
 	struct moment_parts parts;
 
 	moment_parts(when, &parts);
-	return arena_format(arena, "%d %s %d", parts.day,
-			    word_in(words, language, months[parts.month - 1]),
-			    parts.year);
+	return civil_date(arena, words, language, parts.year, parts.month,
+			  parts.day);
+}
+
+char *
+word_day(struct arena *arena, const struct words *words, enum language language,
+	 const char *day)
+{
+	assert(moment_is_date(day));
+	return civil_date(arena, words, language, atoi(day), atoi(day + 5),
+			  atoi(day + 8));
 }
 
 /* "9am", "9:30am", "midday". */

@@ -39,6 +39,10 @@ char *word_number(struct arena *arena, const struct words *words,
 /* A number as GOV.UK writes it, in Welsh too: "1,234,567". */
 char *word_digits(struct arena *arena, size_t number);
 
+/* A day as answers keep it, "2013-06-25", as GOV.UK writes it. */
+char *word_day(struct arena *arena, const struct words *words,
+	       enum language language, const char *day);
+
 /* Dates as GOV.UK writes them: "25 June 2013"; a time in a sentence: "9:30am on
  * 25 June 2013", "midday on …", an opening at midnight the date alone, a closing
  * at midnight "11:59pm on" the day before. */

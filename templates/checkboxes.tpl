@@ -2,8 +2,12 @@
 {{>HINT}}
 <div class="govuk-checkboxes" data-module="govuk-checkboxes">
 {{#CHOICE}}
+{{#DIVIDER}}
+<div class="govuk-checkboxes__divider">{{DIVIDER}}</div>
+{{/DIVIDER}}
+{{#ITEM}}
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="{{CHOICE_ID}}" name="{{NAME}}" type="checkbox" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}{{#REVEALS}} data-aria-controls="conditional-{{CHOICE_ID}}"{{/REVEALS}}{{#CHOICE_HINT}} aria-describedby="{{CHOICE_ID}}-item-hint"{{/CHOICE_HINT}}>
+<input class="govuk-checkboxes__input" id="{{CHOICE_ID}}" name="{{NAME}}" type="checkbox" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}{{#EXCLUSIVE}} data-behaviour="exclusive"{{/EXCLUSIVE}}{{#REVEALS}} data-aria-controls="conditional-{{CHOICE_ID}}"{{/REVEALS}}{{#CHOICE_HINT}} aria-describedby="{{CHOICE_ID}}-item-hint"{{/CHOICE_HINT}}>
 <label class="govuk-label govuk-checkboxes__label" for="{{CHOICE_ID}}">{{>LABEL}}</label>
 {{#CHOICE_HINT}}
 <div id="{{CHOICE_ID}}-item-hint" class="govuk-hint govuk-checkboxes__hint">{{>CHOICE_HINT}}</div>
@@ -14,5 +18,6 @@
 {{>REVEALED}}
 </div>
 {{/REVEALS}}
+{{/ITEM}}
 {{/CHOICE}}
 </div>

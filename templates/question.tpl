@@ -3,9 +3,23 @@
 <form action="{{ACTION:x-href}}" method="post" novalidate>
 <input type="hidden" name="form-stamp" value="{{STAMP}}">
 <span class="govuk-caption-l">[[question]] {{NUMBER}} [[of]] {{COUNT}}</span>
+{{#QUESTION}}
 {{#EXPLAINS}}
 <p class="govuk-body">[[this_is_about]] {{>EXPLAINS}}</p>
 {{/EXPLAINS}}
+{{#TITLE}}
+{{#HEADING}}<h1 class="govuk-heading-l">{{>TITLE}}{{#OPTIONAL}} [[optional]]{{/OPTIONAL}}</h1>{{/HEADING}}
+{{#PLAIN}}<h2 class="govuk-heading-m">{{>TITLE}}{{#OPTIONAL}} [[optional]]{{/OPTIONAL}}</h2>{{/PLAIN}}
+{{/TITLE}}
+{{#GUIDANCE}}
+<div class="app-prose" lang="{{LANG}}">{{GUIDANCE:x-trusted}}</div>
+{{/GUIDANCE}}
+{{#ABOUT}}
+<p class="govuk-body">[[about_before]] <a class="govuk-link" href="{{URL:x-href}}" rel="noreferrer noopener" target="_blank">{{>ABOUT}}{{#PARAGRAPH}}, [[about_paragraph]] {{PARAGRAPH}}{{/PARAGRAPH}} [[opens_in_new_tab]]</a></p>
+{{/ABOUT}}
 {{>CONTROL}}
+{{>MORE}}
+{{>WHY}}
+{{/QUESTION}}
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button>
 </form>

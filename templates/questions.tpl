@@ -25,14 +25,27 @@
 </ul>
 {{#QUESTION}}
 <h2 class="govuk-heading-m">{{NUMBER}}. {{>TITLE}}{{#OPTIONAL}} [[optional]]{{/OPTIONAL}}</h2>
+{{#GUIDANCE}}
+<div class="app-prose" lang="{{LANG}}">{{GUIDANCE:x-trusted}}</div>
+{{/GUIDANCE}}
 {{#HINT}}
 <p class="govuk-hint">{{>HINT}}</p>
 {{/HINT}}
-{{#OPTIONS}}
+{{#HOW_MANY}}
 <p class="govuk-body">{{HOW_MANY}}</p>
+{{/HOW_MANY}}
+{{#ROWS}}
 <ul class="govuk-list govuk-list--bullet">
 {{#OPTION}}
 <li>{{>LABEL}}</li>
+{{/OPTION}}
+</ul>
+<p class="govuk-body">[[choose_one]]</p>
+{{/ROWS}}
+{{#OPTIONS}}
+<ul class="govuk-list govuk-list--bullet">
+{{#OPTION}}
+<li>{{>LABEL}}{{#HINT}} <span class="govuk-hint">{{>HINT}}</span>{{/HINT}}</li>
 {{/OPTION}}
 </ul>
 {{/OPTIONS}}

@@ -2,6 +2,10 @@
 {{>HINT}}
 <div class="govuk-radios" data-module="govuk-radios">
 {{#CHOICE}}
+{{#DIVIDER}}
+<div class="govuk-radios__divider">{{DIVIDER}}</div>
+{{/DIVIDER}}
+{{#ITEM}}
 <div class="govuk-radios__item">
 <input class="govuk-radios__input" id="{{CHOICE_ID}}" name="{{NAME}}" type="radio" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}{{#REVEALS}} data-aria-controls="conditional-{{CHOICE_ID}}"{{/REVEALS}}{{#CHOICE_HINT}} aria-describedby="{{CHOICE_ID}}-item-hint"{{/CHOICE_HINT}}>
 <label class="govuk-label govuk-radios__label" for="{{CHOICE_ID}}">{{>LABEL}}</label>
@@ -14,5 +18,6 @@
 {{>REVEALED}}
 </div>
 {{/REVEALS}}
+{{/ITEM}}
 {{/CHOICE}}
 </div>

@@ -18,6 +18,34 @@ enter_once = Rhowch un ateb yn unig
 too_long = Mae eich ateb %zu nod yn rhy hir
 too_long_by_one = Mae eich ateb 1 nod yn rhy hir
 
+# Beth i’w gywiro mewn ateb.
+select_each = Dewiswch ateb ar gyfer ‘%s’
+select_exclusive = Dewiswch yr atebion sy’n berthnasol, neu dewiswch ‘%s’
+enter_other = Rhowch fanylion ar gyfer ‘%s’
+enter_email = Rhowch gyfeiriad e-bost
+enter_number = Rhowch rif
+number_format = Rhaid i’ch ateb fod yn rhif, er enghraifft 30
+number_whole = Rhaid i’ch ateb fod yn rhif cyfan
+number_place = Rhaid i’ch ateb gael 1 lle degol neu ddim un
+number_places = Rhaid i’ch ateb gael %zu lle degol neu lai
+number_least = Rhaid i’ch ateb fod yn %s neu fwy
+number_most = Rhaid i’ch ateb fod yn %s neu lai
+enter_date = Rhowch ddyddiad
+date_day = Rhaid i’r dyddiad gynnwys diwrnod
+date_month = Rhaid i’r dyddiad gynnwys mis
+date_year = Rhaid i’r dyddiad gynnwys blwyddyn
+date_day_month = Rhaid i’r dyddiad gynnwys diwrnod a mis
+date_day_year = Rhaid i’r dyddiad gynnwys diwrnod a blwyddyn
+date_month_year = Rhaid i’r dyddiad gynnwys mis a blwyddyn
+date_real = Rhaid i’r dyddiad fod yn ddyddiad go iawn
+date_four = Rhaid i’r flwyddyn gynnwys 4 rhif
+date_from = Rhaid i’r dyddiad fod yr un fath â %s neu ar ôl hynny
+date_to = Rhaid i’r dyddiad fod yr un fath â %s neu cyn hynny
+rank_all = Dewiswch safle ar gyfer pob opsiwn
+rank_each = Dewiswch safle ar gyfer ‘%s’
+rank_twice = Dewiswch safle arall ar gyfer ‘%s’: mae gan opsiwn uwch ei ben yr un safle
+rank_once = Enwch ‘%s’ unwaith yn unig
+
 # Dates: "9:30yb ar 25 Mehefin 2013".
 january = Ionawr
 february = Chwefror
@@ -126,6 +154,16 @@ print_confidential = A ydych am i’ch ymateb gael ei gadw’n gyfrinachol, a ph
 print_publish = A gawn gyhoeddi eich ymateb gyda’ch enw, heb eich enw, neu ddim o gwbl
 choose_one = Dewiswch un opsiwn:
 choose_any = Dewiswch bob un sy’n berthnasol:
+choose_each = Dewiswch un opsiwn ar gyfer pob un o’r rhain:
+choose_order = Rhowch y rhain mewn trefn, 1 ar gyfer y cyntaf:
+choose_other = Rhowch fanylion os byddwch yn dewis ‘%s’.
+print_an_email = Rhowch gyfeiriad e-bost
+print_a_date = Rhowch ddyddiad: diwrnod, mis a blwyddyn
+print_a_number = Rhowch rif
+print_least = Rhaid iddo fod yn %s neu fwy.
+print_most = Rhaid iddo fod yn %s neu lai.
+print_from = Rhaid iddo fod yr un fath â %s neu ar ôl hynny.
+print_to = Rhaid iddo fod yr un fath â %s neu cyn hynny.
 characters_limit = Gallwch ddefnyddio hyd at %zu nod
 
 # Privacy notice.
@@ -176,6 +214,19 @@ characters_over_two = Mae gennych %{count} nod yn ormod
 characters_over_few = Mae gennych %{count} nod yn ormod
 characters_over_many = Mae gennych %{count} nod yn ormod
 characters_over_other = Mae gennych %{count} nod yn ormod
+
+# Rheolyddion cwestiynau.
+day = Diwrnod
+month = Mis
+year = Blwyddyn
+select_an_option = Dewiswch opsiwn
+other_details = Rhowch fanylion
+other_details_if = Rhowch fanylion os gwnaethoch ddewis ‘%s’
+rank_hint = Rhowch safle i bob un: 1 ar gyfer y cyntaf. Defnyddiwch bob safle unwaith.
+why_we_ask = Pam rydym yn gofyn y cwestiwn hwn
+about_before = Mae’r cwestiwn hwn yn ymwneud â
+about_paragraph = paragraff
+opens_in_new_tab = (yn agor mewn tab newydd)
 
 # Check your answers, and sending them.
 check_your_answers = Gwiriwch eich atebion cyn anfon eich ymateb
@@ -327,6 +378,10 @@ finding_theme_one = Y thema fwyaf cyffredin: %s
 finding_theme_many = Y themâu mwyaf cyffredin: %s
 note_rounding = Efallai na fydd y canrannau'n adio i 100 oherwydd talgrynnu.
 note_several_answers = Gallai pobl ddewis sawl ateb.
+note_first_choices = Rhoddodd pawb yr holl opsiynau mewn trefn. Dyma’r rhai a roddwyd yn gyntaf.
+note_other_one = Rhoddodd 1 person ei ateb ei hun.
+note_other_many = Rhoddodd %zu o bobl eu hateb eu hunain.
+column_row = Datganiad
 note_several_themes = Gall ateb gynnwys sawl thema.
 note_split = Nifer yr atebion. Mae rhywun a ddewisodd sawl opsiwn yn cyfrif ym mhob un.
 note_late_one = Daeth 1 ymateb ar ôl i'r ymgynghoriad gau. Mae wedi'i gyfrif yma.

@@ -134,7 +134,8 @@ sample_answers(struct arena *arena, const struct consultation *consultation,
 	answer_set(arena, &answers->items[0], approval);
 	if (why) {
 		*value = why;
-		answers->items[1] = (struct answer){ value, 1 };
+		answers->items[1] =
+			(struct answer){ .values = value, .value_count = 1 };
 	}
 	answer_set(arena, &answers->items[2], routes);
 	answers->respondent = (struct respondent){

@@ -62,7 +62,8 @@ answers_number(int number)
 
 	if (number % 4) {
 		values[0] = options[number % 4 - 1].value;
-		answers->items[0] = (struct answer){ values, 1 };
+		answers->items[0] =
+			(struct answer){ .values = values, .value_count = 1 };
 	}
 	answers->items[1].values = values + 1;
 	for (int i = 0; i < 3; i++)
@@ -71,7 +72,8 @@ answers_number(int number)
 				options[i].value;
 	values[4] = texts[number % TEXTS];
 	if (values[4])
-		answers->items[2] = (struct answer){ values + 4, 1 };
+		answers->items[2] = (struct answer){ .values = values + 4,
+						     .value_count = 1 };
 	return answers;
 }
 

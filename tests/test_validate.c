@@ -8,10 +8,29 @@
 #include "str.h"
 #include "validate.h"
 
+enum { MILLION = 1000000 };
+
 static const struct option options[] = {
 	{ .value = "agree" },
 	{ .value = "disagree" },
 	{ .value = "unsure" },
+};
+
+static const struct option beside[] = {
+	{ .value = "a" },
+	{ .value = "b", .label = { { "Bee" } }, .other = true },
+	{ .value = "none", .label = { { "None" } }, .exclusive = true },
+};
+
+static const struct option rows[] = {
+	{ .value = "roads", .label = { { "Roads" } } },
+	{ .value = "other", .label = { { "Other things" } } },
+};
+
+static const struct option ranked[] = {
+	{ .value = "red", .label = { { "Red" } } },
+	{ .value = "green", .label = { { "Green" } } },
+	{ .value = "blue", .label = { { "Blue" } } },
 };
 
 static const struct question questions[] = {
@@ -25,6 +44,46 @@ static const struct question questions[] = {
 	  .option_count = 3 },
 	{ .id = "text", .type = QUESTION_TEXT, .max = 10 },
 	{ .id = "long", .type = QUESTION_LONG_TEXT, .max = 10 },
+	{ .id = "longest", .type = QUESTION_LONG_TEXT, .max = 100000 },
+	{ .id = "one",
+	  .type = QUESTION_RADIOS,
+	  .options = beside,
+	  .option_count = 2 },
+	{ .id = "tick",
+	  .type = QUESTION_CHECKBOXES,
+	  .options = beside,
+	  .option_count = 3 },
+	{ .id = "select",
+	  .type = QUESTION_SELECT,
+	  .options = beside,
+	  .option_count = 2 },
+	{ .id = "mail", .type = QUESTION_EMAIL },
+	{ .id = "count", .type = QUESTION_NUMBER, .most = 2000 * MILLION },
+	{ .id = "sum",
+	  .type = QUESTION_NUMBER,
+	  .least = -5500000,
+	  .most = 1234250000,
+	  .decimals = 2 },
+	{ .id = "place", .type = QUESTION_NUMBER, .most = 9, .decimals = 1 },
+	{ .id = "any",
+	  .type = QUESTION_NUMBER,
+	  .most = DECIMAL_MAX,
+	  .decimals = DECIMAL_PLACES },
+	{ .id = "day", .type = QUESTION_DATE },
+	{ .id = "near",
+	  .type = QUESTION_DATE,
+	  .earliest = "2026-01-15",
+	  .latest = "2026-12-31" },
+	{ .id = "grid",
+	  .type = QUESTION_MATRIX,
+	  .options = options,
+	  .option_count = 3,
+	  .rows = rows,
+	  .row_count = 2 },
+	{ .id = "order",
+	  .type = QUESTION_RANKING,
+	  .options = ranked,
+	  .option_count = 3 },
 };
 
 static const struct respondent_type types[] = {
@@ -35,7 +94,7 @@ static const struct respondent_type types[] = {
 static const struct consultation consultation = {
 	.slug = "test",
 	.questions = questions,
-	.question_count = 4,
+	.question_count = sizeof(questions) / sizeof(questions[0]),
 	.respondent_types = types,
 	.respondent_type_count = 2,
 };
@@ -70,15 +129,41 @@ fields_of(struct arena *arena, const char *sent, const char *name)
 		return fields;
 	while ((part = next_part(arena, &sent, "&"))) {
 		struct field *field = &items[fields.count++];
-		char *sign = name ? NULL : strchr(part, '=');
+		bool named = !name || *part == '.';
+		char *sign = named ? strchr(part, '=') : NULL;
 
-		field->name = name ? name : part;
 		if (sign)
 			*sign++ = '\0';
+		field->name = !name  ? part
+			      : sign ? arena_format(arena, "%s%s", name, part)
+				     : name;
 		field->value =
 			case_bytes(arena, sign ? sign : part, &field->len);
 	}
 	return fields;
+}
+
+/* "word", ".part: word 12", "word of Label"; the parts of a date that are wrong. */
+static void
+add_fault(struct str *outcome, const struct fault *fault)
+{
+	static const char *const parts[] = { "d", "m", "y" };
+	const char *dot = strchr(fault->field, '.');
+
+	str_text(outcome, outcome->len ? "; " : "");
+	if (dot)
+		str_format(outcome, "%s: ", dot);
+	str_text(outcome, word_ids[fault->word]);
+	if (fault->number > 1)
+		str_format(outcome, " %zu", fault->number);
+	if (fault->phrase)
+		str_format(outcome, " of %s",
+			   phrase_in(fault->phrase, LANGUAGE_CY, NULL));
+	if (fault->date)
+		str_format(outcome, " of %s", fault->date);
+	for (size_t i = 0; i < 3; i++)
+		if (fault->parts & 1u << i)
+			str_format(outcome, " %s", parts[i]);
 }
 
 static const char *
@@ -87,17 +172,16 @@ outcome_of_answer(struct arena *arena, const struct answer *answer,
 {
 	struct str outcome = { .arena = arena };
 
-	if (faults->count) {
-		const struct fault *fault = &faults->items[0];
-
-		str_text(&outcome, word_ids[fault->word]);
-		if (fault->number > 1)
-			str_format(&outcome, " %zu", fault->number);
+	for (size_t i = 0; i < faults->count; i++)
+		add_fault(&outcome, &faults->items[i]);
+	if (faults->count)
 		return outcome.text;
-	}
 	str_text(&outcome, answer->value_count ? "" : "not answered");
 	for (size_t i = 0; i < answer->value_count; i++)
-		str_format(&outcome, "%s%s", i ? " & " : "", answer->values[i]);
+		str_format(&outcome, "%s%s", i ? " & " : "",
+			   answer->values[i] ? answer->values[i] : "-");
+	if (answer->other)
+		str_format(&outcome, " (%s)", answer->other);
 	return outcome.text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "answers.h"
 #include "arena.h"
 #include "consultation.h"
 #include "definition.h"
@@ -11,28 +12,49 @@
 
 struct columns {
 	struct arena *arena;
-	const char **ids;
+	struct column *items;
 	size_t count, room;
 };
 
 static void
-add_column(struct columns *columns, const char *id)
+add_column(struct columns *columns, const struct column *column)
 {
 	for (size_t i = 0; i < columns->count; i++)
-		if (strcmp(columns->ids[i], id) == 0)
+		if (strcmp(columns->items[i].name, column->name) == 0)
 			return;
 	if (columns->count == columns->room) {
 		columns->room = columns->room ? columns->room * 2 : 32;
-		columns->ids =
-			arena_grow(columns->arena, columns->ids, columns->count,
-				   columns->room, sizeof(*columns->ids));
+		columns->items = arena_grow(columns->arena, columns->items,
+					    columns->count, columns->room,
+					    sizeof(*columns->items));
 	}
-	columns->ids[columns->count++] = id;
+	columns->items[columns->count++] = *column;
+}
+
+static void
+add_question(struct columns *columns, const struct question *question)
+{
+	const char *other = answers_other_key(columns->arena, question);
+
+	for (size_t i = 0; i < question->row_count; i++) {
+		const char *row = question->rows[i].value;
+
+		add_column(columns,
+			   &(struct column){ arena_format(columns->arena,
+							  "%s.%s", question->id,
+							  row),
+					     question->id, row });
+	}
+	if (!question->row_count)
+		add_column(columns, &(struct column){ question->id,
+						      question->id, NULL });
+	if (question_other(question))
+		add_column(columns, &(struct column){ other, other, NULL });
 }
 
 bool
 columns_find(struct db *db, struct arena *arena, const char *slug,
-	     const char *const **ids, size_t *count, struct error *err)
+	     const struct column **list, size_t *count, struct error *err)
 {
 	struct columns columns = { .arena = arena };
 	struct stored_version stored;
@@ -51,9 +73,9 @@ columns_find(struct db *db, struct arena *arena, const char *slug,
 		if (!consultation)
 			return problem_none(&problems, err);
 		for (size_t i = 0; i < consultation->question_count; i++)
-			add_column(&columns, consultation->questions[i].id);
+			add_question(&columns, &consultation->questions[i]);
 	}
-	*ids = columns.ids;
+	*list = columns.items;
 	*count = columns.count;
 	return true;
 }

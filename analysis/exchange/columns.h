@@ -9,11 +9,18 @@ struct arena;
 struct error;
 
 /*
- * The ids of all questions that were ever asked in a consultation: those of the
- * newest version in its order, then those that only older versions have, newest
- * first.  So an export keeps every answer.
+ * Where the answers of a file stand.  NAME is the heading: the id of a question,
+ * "id.other" for the text beside an option, "id.row" for each row of a matrix.
+ * KEY is what stored answers have it under, and ROW, unless NULL, where in that.
  */
+struct column {
+	const char *name, *key, *row;
+};
+
+/* Those of all questions that were ever asked in a consultation: the newest
+ * version's in its order, then those that only older versions have, newest first.
+ * So an export keeps every answer. */
 bool columns_find(struct db *db, struct arena *arena, const char *slug,
-		  const char *const **ids, size_t *count, struct error *err);
+		  const struct column **list, size_t *count, struct error *err);
 
 #endif

@@ -151,6 +151,20 @@ value_of_label(struct arena *arena, const struct question *question,
 	return text;
 }
 
+/* The question whose options the field NAME takes: a closed one, a row of a matrix,
+ * a whole ranking; or NULL. */
+static const struct question *
+question_chosen(const struct consultation *consultation, const char *name)
+{
+	const char *part;
+	const struct question *question =
+		consultation_field(consultation, name, &part);
+
+	if (!question || (question->type == QUESTION_MATRIX) != (part != NULL))
+		return NULL;
+	return question->option_count ? question : NULL;
+}
+
 /* Files often hold the words that people saw instead of the values. */
 static void
 labels_to_values(struct incoming *incoming,
@@ -160,10 +174,9 @@ labels_to_values(struct incoming *incoming,
 
 	for (size_t i = 0; i < incoming->fields.count; i++) {
 		const struct question *question =
-			consultation_question(consultation, items[i].name);
+			question_chosen(consultation, items[i].name);
 
-		if (!question || !question_is_closed(question) ||
-		    question_option(question, items[i].value))
+		if (!question || question_option(question, items[i].value))
 			continue;
 		items[i].value = value_of_label(incoming->arena, question,
 						items[i].value);
@@ -177,10 +190,10 @@ check_names(const struct incoming *incoming,
 	    struct complaints *complaints)
 {
 	for (size_t i = 0; i < incoming->fields.count; i++) {
-		const char *name = incoming->fields.items[i].name;
+		const char *name = incoming->fields.items[i].name, *part;
 
 		if (!is_respondent_field(name) &&
-		    !consultation_question(consultation, name))
+		    !consultation_field(consultation, name, &part))
 			complain(complaints, incoming->line,
 				 "there is no question \"%.60s\" in this "
 				 "consultation",
@@ -198,11 +211,11 @@ check_options(const struct incoming *incoming,
 	for (size_t i = 0; i < incoming->fields.count; i++) {
 		const struct field *field = &incoming->fields.items[i];
 		const struct question *question =
-			consultation_question(consultation, field->name);
+			question_chosen(consultation, field->name);
 		struct str values = { .arena = incoming->arena };
 
-		if (!question || !question_is_closed(question) ||
-		    !*field->value || question_option(question, field->value))
+		if (!question || !*field->value ||
+		    question_option(question, field->value))
 			continue;
 		for (size_t j = 0; j < question->option_count; j++)
 			str_format(&values, "%s%s", j ? ", " : "",
@@ -258,8 +271,8 @@ tell_faults(const struct faults *faults, const struct words *words, size_t line,
 		const struct fault *fault = &faults->items[i];
 
 		complain(complaints, line, "%s: %s", fault->field,
-			 word_number(faults->arena, words, LANGUAGE_EN,
-				     fault->word, fault->number));
+			 fault_message(faults->arena, words, LANGUAGE_EN,
+				       fault));
 	}
 }
 

@@ -47,8 +47,25 @@ text_at(const struct json *map, const char *key, size_t line,
 	return json_text(value);
 }
 
-/* One value of a respondent or an answer: a text, true or false, or a list of
- * texts; null is as if it were not there. */
+/* The rows of a matrix are fields of their own. */
+static void
+take_rows(struct incoming *incoming, const char *name, const struct json *rows,
+	  struct complaints *complaints)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows->items[i].kind == JSON_TEXT)
+			incoming_field(incoming,
+				       arena_format(incoming->arena, "%s.%s",
+						    name, rows->keys[i]),
+				       rows->items[i].text);
+		else
+			complain(complaints, incoming->line,
+				 "%s, %.60s: expected a text in quotes", name,
+				 rows->keys[i]);
+}
+
+/* One value of a respondent or an answer: a text, true or false, a list of texts,
+ * or { row: text }; null is as if it were not there. */
 static void
 take_value(struct incoming *incoming, const char *name,
 	   const struct json *value, struct complaints *complaints)
@@ -70,10 +87,12 @@ take_value(struct incoming *incoming, const char *name,
 					 "%s: expected texts in the list",
 					 name);
 		break;
+	case JSON_MAP:
+		take_rows(incoming, name, value, complaints);
+		break;
 	case JSON_NONE:
 		break;
 	case JSON_NUMBER:
-	case JSON_MAP:
 		complain(complaints, incoming->line,
 			 "%s: expected a text in quotes or a list of them",
 			 name);

@@ -28,10 +28,10 @@ static void
 check_is(const struct yaml *is, const char *name,
 	 const struct consultation *consultation, struct problems *problems)
 {
-	const char *near;
+	const char *near, *part;
 
 	if (!name || is_place(name) ||
-	    consultation_question(consultation, name))
+	    consultation_field(consultation, name, &part))
 		return;
 	near = nearest(name, places);
 	problem_add(problems, is->line, is->column,
@@ -131,11 +131,14 @@ mapping_of_export(struct arena *arena, const char *heading,
 		  const struct consultation *consultation)
 {
 	struct mapping_column *column = arena_alloc(arena, sizeof(*column));
+	const char *part;
 	const struct question *question =
-		consultation_question(consultation, heading);
+		consultation_field(consultation, heading, &part);
 
 	column->heading = column->is = heading;
-	if (question && question->type == QUESTION_CHECKBOXES)
+	if (question && !part &&
+	    (question->type == QUESTION_CHECKBOXES ||
+	     question->type == QUESTION_RANKING))
 		column->split = ";";
 	else if (strcmp(heading, "version") == 0 ||
 		 strcmp(heading, "late") == 0)

@@ -66,7 +66,8 @@ refuse_dropped(const struct consultation *consultation,
 	       const struct tallies *answered, struct error *err)
 {
 	for (size_t i = 0; i < answered->count; i++)
-		if (!consultation_question(consultation,
+		if (!strchr(answered->items[i].question, '.') &&
+		    !consultation_question(consultation,
 					   answered->items[i].question))
 			return error_set(err, ERROR_MISSING,
 					 "%s, which %zu answered, is not asked "
@@ -75,6 +76,31 @@ refuse_dropped(const struct consultation *consultation,
 					 answered->items[i].question,
 					 answered->items[i].count,
 					 consultation->slug);
+	return true;
+}
+
+/* Nor the answers to a row of a matrix, or by a column, that is no longer. */
+static bool
+refuse_dropped_rows(const struct consultation *consultation,
+		    const struct tallies *options, struct error *err)
+{
+	for (size_t i = 0; i < options->count; i++) {
+		const struct tally *tally = &options->items[i];
+		const char *part;
+		const struct question *question =
+			consultation_field(consultation, tally->question,
+					   &part);
+
+		if (strchr(tally->question, '.') &&
+		    !(question && question_option(question, tally->value)))
+			return error_set(
+				err, ERROR_MISSING,
+				"%s, which %zu answered with %s, is "
+				"not asked so by the newest version of "
+				"%s; load a version that has it again",
+				tally->question, tally->count, tally->value,
+				consultation->slug);
+	}
 	return true;
 }
 
@@ -160,6 +186,7 @@ figures_read(struct db *db, struct arena *arena,
 		return false;
 	read = read_counts(db, arena, consultation->slug, figures, err) &&
 	       refuse_dropped(consultation, &figures->answered, err) &&
+	       refuse_dropped_rows(consultation, &figures->options, err) &&
 	       read_coded(db, arena, consultation, figures, err);
 	db_rollback(db);
 	return read;

@@ -1,5 +1,6 @@
 #include "report/outcome_question.h"
 
+#include "answers.h"
 #include "arena.h"
 #include "markdown.h"
 #include "report/choices.h"
@@ -104,6 +105,27 @@ put_chart(const struct part *part, const struct choices *choices, enum word one,
 	return true;
 }
 
+/* What is to be known of the counts of the options. */
+static void
+add_option_notes(const struct part *part, const struct choices *choices,
+		 struct table *table)
+{
+	const struct report *report = part->report;
+	const char *key = answers_other_key(report->arena, part->question);
+	size_t others =
+		figures_count(&report->figures->answered, key, NULL, NULL);
+
+	if (choices->several)
+		table_note(table, report_word(report, W_NOTE_SEVERAL_ANSWERS));
+	if (part->question->type == QUESTION_RANKING)
+		table_note(table, report_word(report, W_NOTE_FIRST_CHOICES));
+	if (others)
+		table_note(table, report_count(report, W_NOTE_OTHER_ONE,
+					       W_NOTE_OTHER_MANY, others));
+	if (choices_miss_100(report, choices))
+		table_note(table, report_word(report, W_NOTE_ROUNDING));
+}
+
 static bool
 put_options(const struct part *part, struct error *err)
 {
@@ -119,12 +141,58 @@ put_options(const struct part *part, struct error *err)
 	for (size_t i = 0; i < choices.count; i++)
 		add_choice(report, &table, &choices, &choices.items[i]);
 	add_not_answered(report, &table, &choices);
-	if (choices.several)
-		table_note(&table, report_word(report, W_NOTE_SEVERAL_ANSWERS));
-	if (choices_miss_100(report, &choices))
-		table_note(&table, report_word(report, W_NOTE_ROUNDING));
+	add_option_notes(part, &choices, &table);
 	report_put(report, &table, part->view, M_TABLE);
 	return put_chart(part, &choices, W_FINDING_ONE, W_FINDING_MANY, err);
+}
+
+static void
+add_matrix_row(const struct part *part, const struct option *row,
+	       struct table *table)
+{
+	const struct report *report = part->report;
+	const char *key = arena_format(report->arena, "%s.%s",
+				       part->question->id, row->value);
+	size_t left = report->figures->responses;
+
+	table_row(table, wording_phrase(&row->label, report->language), NULL);
+	for (size_t i = 0; i < part->question->option_count; i++) {
+		size_t count =
+			figures_count(&report->figures->options, key, NULL,
+				      part->question->options[i].value);
+
+		table_number(table, count);
+		left -= count;
+	}
+	table_number(table, left);
+}
+
+/* Rows by columns, in counts: each row has a base of its own. */
+static bool
+put_matrix(const struct part *part, struct error *err)
+{
+	const struct report *report = part->report;
+	const struct question *question = part->question;
+	struct table table =
+		report_table(report, part_number(part, W_TABLE_ANSWERS),
+			     arena_format(report->arena, "question-%s",
+					  question->id));
+
+	(void)err;
+	put_base(part, figures_count(&report->figures->answered, question->id,
+				     NULL, NULL));
+	table_heading(&table, report_heading(report, W_COLUMN_ROW), false);
+	for (size_t i = 0; i < question->option_count; i++)
+		table_heading(&table,
+			      wording_phrase(&question->options[i].label,
+					     report->language),
+			      true);
+	table_heading(&table, report_heading(report, W_NOT_ANSWERED), true);
+	for (size_t i = 0; i < question->row_count; i++)
+		add_matrix_row(part, &question->rows[i], &table);
+	report_put(report, &table, part->view, M_TABLE);
+	view_hide(part->view, M_CHART);
+	return true;
 }
 
 /* A question whose answers are text, of which nothing is counted but that they
@@ -266,6 +334,30 @@ put_texts(const struct part *part, struct error *err)
 			 W_FINDING_THEME_MANY, err);
 }
 
+/* Nothing is shown of an answer of these types but that it is there. */
+static bool
+put_unshown(const struct part *part, struct error *err)
+{
+	const struct choices choices = {
+		.answered = figures_count(&part->report->figures->answered,
+					  part->question->id, NULL, NULL),
+	};
+
+	(void)err;
+	put_base(part, choices.answered);
+	put_answered(part, &choices);
+	return true;
+}
+
+static bool (*const puts_of_types[])(const struct part *part,
+				     struct error *err) = {
+	[QUESTION_RADIOS] = put_options,  [QUESTION_CHECKBOXES] = put_options,
+	[QUESTION_SELECT] = put_options,  [QUESTION_TEXT] = put_texts,
+	[QUESTION_LONG_TEXT] = put_texts, [QUESTION_EMAIL] = put_unshown,
+	[QUESTION_NUMBER] = put_unshown,  [QUESTION_DATE] = put_unshown,
+	[QUESTION_MATRIX] = put_matrix,	  [QUESTION_RANKING] = put_options,
+};
+
 bool
 outcome_question(const struct report *report, size_t index, struct view *page,
 		 struct error *err)
@@ -286,6 +378,5 @@ outcome_question(const struct report *report, size_t index, struct view *page,
 	put_about(&part);
 	put_response(&part);
 	outcome_quotations(report, index, part.view);
-	return question_is_text(question) ? put_texts(&part, err)
-					  : put_options(&part, err);
+	return puts_of_types[question->type](&part, err);
 }

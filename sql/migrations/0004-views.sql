@@ -23,6 +23,7 @@ select slug, version, name, bytes from document;
 
 -- --- for the analyst -------------------------------------------------------
 
+-- Without the e-mail addresses that a question asked for: they are of the people.
 create view response_read with (security_barrier) as
 select id, slug, version, reference, channel, language, received_at, late,
 	jsonb_strip_nulls(jsonb_build_object(
@@ -30,15 +31,23 @@ select id, slug, version, reference, channel, language, received_at, late,
 		'type', respondent_type,
 		'confidential', case confidential when 'yes' then true when 'no' then false end,
 		'publish', nullif(publish, 'not-stated'))) as respondent,
-	answers
+	answers - coalesce((select array_agg(q.id) from question q
+		where q.slug = response.slug and q.version = response.version
+			and q.type = 'email'), '{}') as answers
 from response;
 
--- Answers in the respondent's own words.
+-- Answers in the respondent's own words; those beside an option as "id.other".
 create view answer_text with (security_barrier) as
 select r.slug, r.id as response_id, q.id as question_id, r.language, r.answers->>q.id as text
 from response r
 join question q on q.slug = r.slug and q.version = r.version and q.type in ('text', 'long-text')
-where r.answers ? q.id;
+where r.answers ? q.id
+union all
+select r.slug, r.id, q.id || '.other', r.language, r.answers->>(q.id || '.other')
+from response r
+join question q on q.slug = r.slug and q.version = r.version
+	and q.type in ('radios', 'checkboxes', 'select')
+where r.answers ? (q.id || '.other');
 
 -- --- for the steward -------------------------------------------------------
 
@@ -56,14 +65,23 @@ left join person p on p.response_id = r.id;
 
 -- --- for nobody: what the views below stand on -----------------------------
 
--- Each chosen value of each answered closed question.
+-- Each chosen value of each answered closed question; of a ranking, what was put
+-- first; of each row of a matrix, as "id.row".
 create view answer_choice with (security_barrier) as
 select r.slug, r.id as response_id, q.id as question_id, c.value
 from response r
-join question q on q.slug = r.slug and q.version = r.version and q.type in ('radios', 'checkboxes')
+join question q on q.slug = r.slug and q.version = r.version
+	and q.type in ('radios', 'checkboxes', 'select', 'ranking')
 cross join lateral jsonb_array_elements_text(
-	case jsonb_typeof(r.answers->q.id) when 'array' then r.answers->q.id
+	case when q.type = 'ranking' then jsonb_build_array(r.answers->q.id->0)
+		when jsonb_typeof(r.answers->q.id) = 'array' then r.answers->q.id
 		else jsonb_build_array(r.answers->q.id) end) c(value)
+where r.answers ? q.id
+union all
+select r.slug, r.id, q.id || '.' || c.key, c.value
+from response r
+join question q on q.slug = r.slug and q.version = r.version and q.type = 'matrix'
+cross join lateral jsonb_each_text(r.answers->q.id) c
 where r.answers ? q.id;
 
 -- The codings of each consultation's newest codeframe.
@@ -92,6 +110,7 @@ cross join lateral (values ('capacity', nullif(r.capacity, 'not-stated')),
 	('type', r.respondent_type)) w(what, value)
 group by r.slug, w.what, w.value;
 
+-- "id.other" too: who wrote something beside an option.
 create view tally_answered with (security_barrier) as
 select r.slug, a.id as question_id, count(*) as count
 from response r

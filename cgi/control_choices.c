@@ -1,0 +1,135 @@
+#include "control_part.h"
+
+#include "arena.h"
+
+static void
+put_item(struct view *view, const struct control *control, size_t number)
+{
+	const struct choice *choice = &control->choices[number];
+	struct view *item = view_section(view, M_ITEM);
+	struct arena arena = { 0 };
+	const char *id = choice->id ? choice->id : control_id(control);
+
+	if (!choice->id && number > 0)
+		id = arena_format(&arena, "%s-%zu", id, number + 1);
+	view_text(item, M_CHOICE_ID, id);
+	view_text(item, M_VALUE, choice->value);
+	view_when(item, M_CHECKED, choice->checked);
+	view_when(item, M_EXCLUSIVE, choice->exclusive);
+	wording_put(item, M_LABEL, choice->label);
+	control_wording(item, M_CHOICE_HINT, choice->hint);
+	view_hide(item, M_REVEALS);
+	if (choice->reveals) {
+		struct view *reveals = view_section(item, M_REVEALS);
+
+		view_when(reveals, M_UNCHECKED, !choice->checked);
+		control_put(reveals, M_REVEALED, choice->reveals);
+	}
+	arena_free(&arena);
+}
+
+static void
+put_choices(struct view *view, enum marker slot, const struct control *control)
+{
+	struct view *items =
+		view_include(view, slot,
+			     control->kind == CONTROL_RADIOS ? T_RADIOS
+							     : T_CHECKBOXES);
+
+	control_hint(items, M_HINT, control);
+	view_text(items, M_NAME, control->name);
+	view_hide(items, M_CHOICE);
+	for (size_t i = 0; i < control->choice_count; i++) {
+		struct view *choice = view_section(items, M_CHOICE);
+
+		control_optional(choice, M_DIVIDER,
+				 control->choices[i].divider);
+		if (control->choices[i].divider)
+			view_hide(choice, M_ITEM);
+		else
+			put_item(choice, control, i);
+	}
+}
+
+static void
+put_date(struct view *view, enum marker slot, const struct control *control)
+{
+	struct view *date = view_include(view, slot, T_DATE);
+
+	control_hint(date, M_HINT, control);
+	view_text(date, M_ID, control_id(control));
+	view_hide(date, M_PART);
+	for (size_t i = 0; i < control->part_count; i++) {
+		const struct control *part = &control->parts[i];
+		struct view *item = view_section(date, M_PART);
+
+		view_text(item, M_PART_ID, control_id(part));
+		view_text(item, M_NAME, part->name);
+		wording_put(item, M_LABEL, part->label);
+		view_when(item, M_ERROR, part->error);
+		control_optional(item, M_CLASS, part->class);
+		control_optional(item, M_VALUE, part->value);
+		control_optional(item, M_AUTOCOMPLETE, part->autocomplete);
+	}
+}
+
+static void
+put_parts(struct view *view, enum marker slot, const struct control *control)
+{
+	struct view *group = view_include(view, slot, T_GROUP);
+
+	control_hint(group, M_HINT, control);
+	view_hide(group, M_PART);
+	for (size_t i = 0; i < control->part_count; i++)
+		control_put(group, M_PART, &control->parts[i]);
+}
+
+static void
+put_content(struct view *view, const struct control *control)
+{
+	if (control->kind == CONTROL_DATE)
+		put_date(view, M_CHOICES, control);
+	else if (control->kind == CONTROL_GROUP)
+		put_parts(view, M_CHOICES, control);
+	else
+		put_choices(view, M_CHOICES, control);
+}
+
+void
+control_put_group(struct view *view, enum marker slot,
+		  const struct control *control)
+{
+	struct view *group = view_include(view, slot, T_CHOICES);
+	struct view *fieldset;
+
+	view_when(group, M_ERROR, control->error);
+	if (!control->label.text) {
+		view_hide(group, M_FIELDSET);
+		put_content(view_section(group, M_BARE), control);
+		return;
+	}
+	view_hide(group, M_BARE);
+	fieldset = view_section(group, M_FIELDSET);
+	view_when(fieldset, M_ROLE, control->kind == CONTROL_DATE);
+	control_described_by(fieldset, control);
+	control_label(fieldset, control);
+	put_content(fieldset, control);
+}
+
+void
+control_put_select(struct view *view, enum marker slot,
+		   const struct control *control)
+{
+	struct view *select = control_named(view, slot, T_SELECT, control);
+
+	view_hide(select, M_CHOICE);
+	for (size_t i = 0; i < control->choice_count; i++) {
+		const struct choice *choice = &control->choices[i];
+		struct view *option = view_section(select, M_CHOICE);
+
+		control_optional(option, M_VALUE, choice->value);
+		view_when(option, M_CHECKED, choice->checked);
+		control_optional(option, M_LANG, choice->label.lang);
+		view_text(option, M_LABEL, choice->label.text);
+	}
+}

@@ -1,0 +1,37 @@
+#ifndef CONTROL_PART_H
+#define CONTROL_PART_H
+
+#include "control.h"
+
+/*
+ * What controls have in common, for control.c and control_choices.c.
+ */
+
+/* The id of the element. */
+const char *control_id(const struct control *control);
+
+/* A section that holds one text, or slot, both named MARKER. */
+void control_optional(struct view *view, enum marker marker, const char *text);
+void control_wording(struct view *view, enum marker marker,
+		     struct wording wording);
+
+/* The ids of all that describes the control, in GOV.UK's order. */
+void control_described_by(struct view *view, const struct control *control);
+
+/* The words of a label or a legend. */
+void control_label(struct view *view, const struct control *control);
+
+void control_hint(struct view *view, enum marker slot,
+		  const struct control *control);
+
+/* Put a control that has a label, a hint and a name; the view of TPL. */
+struct view *control_named(struct view *view, enum marker slot, enum tpl tpl,
+			   const struct control *control);
+
+/* Radios, checkboxes, a date, several controls as one; a select. */
+void control_put_group(struct view *view, enum marker slot,
+		       const struct control *control);
+void control_put_select(struct view *view, enum marker slot,
+			const struct control *control);
+
+#endif

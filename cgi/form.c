@@ -5,40 +5,34 @@
 #include "app.h"
 #include "arena.h"
 #include "control.h"
+#include "path.h"
 
-const char *const form_about = "about";
-
-const char *
-form_after(const struct consultation *consultation, const char *id)
-{
-	const struct question *question =
-		consultation_question(consultation, id);
-	size_t next =
-		question ? (size_t)(question - consultation->questions) + 1 : 0;
-
-	return next < consultation->question_count
-		       ? consultation->questions[next].id
-		       : NULL;
-}
-
-const char *
-form_before(const struct consultation *consultation, const char *id)
-{
-	const struct question *question =
-		consultation_question(consultation, id);
-
-	if (!question)
-		return NULL;
-	return question == consultation->questions ? form_about
-						   : question[-1].id;
-}
+const char *const form_about = "about", *const form_tasks = "tasks";
 
 bool
 form_page(const struct consultation *consultation, const char *id,
-	  const struct question **question)
+	  const struct question **page)
 {
-	*question = consultation_question(consultation, id);
-	return *question || strcmp(id, form_about) == 0;
+	*page = consultation_question(consultation, id);
+	if (*page)
+		return path_page(consultation, *page) == *page;
+	return strcmp(id, form_about) == 0;
+}
+
+/* Its field is named by its id, or has parts that are named by it and a dot. */
+bool
+form_sent(const struct fields *fields, const struct question *question)
+{
+	size_t len = strlen(question->id);
+
+	for (size_t i = 0; i < fields->count; i++) {
+		const char *name = fields->items[i].name;
+
+		if (strncmp(name, question->id, len) == 0 &&
+		    (!name[len] || name[len] == '.'))
+			return true;
+	}
+	return false;
 }
 
 const char *
@@ -131,4 +125,32 @@ form_of_answer(struct arena *arena, const struct question *question,
 	for (size_t i = 0; i < answer->value_count; i++)
 		add(items, &count, question->id, answer->values[i]);
 	return (struct fields){ items, count };
+}
+
+/* The answer to one question as it is stored, with nothing else. */
+static const char *
+stored(struct arena *arena, const struct question *question,
+       const struct answers *answers)
+{
+	const struct consultation *consultation = answers->consultation;
+	struct answers *alone = answers_new(arena, consultation);
+
+	alone->items[question - consultation->questions] =
+		*answers_get(answers, question);
+	return answers_json(arena, alone);
+}
+
+bool
+form_differs(struct arena *arena, const struct question *question,
+	     const struct answers *one, const struct answers *other)
+{
+	return strcmp(stored(arena, question, one),
+		      stored(arena, question, other)) != 0;
+}
+
+bool
+form_answers(struct arena *arena, const struct question *question,
+	     const struct answers *answers)
+{
+	return strcmp(stored(arena, question, answers), "{}") != 0;
 }

@@ -5,16 +5,21 @@
 #include "control.h"
 #include "form.h"
 
-static const struct {
-	enum control_kind kind;
-	const char *label_class;
-} controls[] = {
-	[QUESTION_RADIOS] = { CONTROL_RADIOS, "govuk-fieldset__legend--l" },
-	[QUESTION_CHECKBOXES] = { CONTROL_CHECKBOXES,
-				  "govuk-fieldset__legend--l" },
-	[QUESTION_TEXT] = { CONTROL_INPUT, "govuk-label--l" },
-	[QUESTION_LONG_TEXT] = { CONTROL_TEXTAREA, "govuk-label--l" },
+static const enum control_kind controls[] = {
+	[QUESTION_RADIOS] = CONTROL_RADIOS,
+	[QUESTION_CHECKBOXES] = CONTROL_CHECKBOXES,
+	[QUESTION_TEXT] = CONTROL_INPUT,
+	[QUESTION_LONG_TEXT] = CONTROL_TEXTAREA,
 };
+
+static const char *
+label_class(const struct question *question, bool is_heading)
+{
+	if (question_is_closed(question))
+		return is_heading ? "govuk-fieldset__legend--l"
+				  : "govuk-fieldset__legend--m";
+	return is_heading ? "govuk-label--l" : "govuk-label--m";
+}
 
 static const struct choice *
 choices_of(const struct form *form, const struct question *question)
@@ -47,15 +52,16 @@ hint_of(const struct form *form, const struct question *question)
 }
 
 static void
-put_control(const struct form *form, const struct question *question)
+put_control(const struct form *form, const struct question *question,
+	    struct view *view, bool is_heading)
 {
 	const struct layout *layout = form->layout;
 	struct control control = {
-		.kind = controls[question->type].kind,
+		.kind = controls[question->type],
 		.name = question->id,
 		.label = wording_phrase(&question->title, layout->language),
-		.label_class = controls[question->type].label_class,
-		.is_heading = true,
+		.label_class = label_class(question, is_heading),
+		.is_heading = is_heading,
 		.optional = !question->required,
 		.hint = hint_of(form, question),
 		.error = form_error(form, question->id),
@@ -74,11 +80,12 @@ put_control(const struct form *form, const struct question *question)
 				    question->max);
 		control.count_in_welsh = layout->language == LANGUAGE_CY;
 	}
-	control_put(layout->page, M_CONTROL, &control);
+	control_put(view, M_CONTROL, &control);
 }
 
 static void
-put_explains(const struct form *form, const struct question *question)
+put_explains(const struct form *form, const struct question *question,
+	     struct view *view)
 {
 	const struct question *closed = NULL;
 
@@ -86,23 +93,24 @@ put_explains(const struct form *form, const struct question *question)
 		closed = consultation_question(form->consultation,
 					       question->explains);
 	if (closed)
-		wording_put(view_section(form->layout->page, M_EXPLAINS),
-			    M_EXPLAINS,
+		wording_put(view_section(view, M_EXPLAINS), M_EXPLAINS,
 			    wording_phrase(&closed->title,
 					   form->layout->language));
 	else
-		view_hide(form->layout->page, M_EXPLAINS);
+		view_hide(view, M_EXPLAINS);
 }
 
 void
-page_question(const struct form *form, const struct question *question)
+page_question(const struct form *form, const struct question *question,
+	      struct view *view, bool is_heading)
 {
 	const struct consultation *consultation = form->consultation;
-	struct view *page = form->layout->page;
 
-	view_number(page, M_NUMBER,
+	view_text(view, M_CAPTION_CLASS,
+		  is_heading ? "govuk-caption-l" : "govuk-caption-m");
+	view_number(view, M_NUMBER,
 		    (size_t)(question - consultation->questions) + 1);
-	view_number(page, M_COUNT, consultation->question_count);
-	put_explains(form, question);
-	put_control(form, question);
+	view_number(view, M_COUNT, consultation->question_count);
+	put_explains(form, question, view);
+	put_control(form, question, view, is_heading);
 }

@@ -1,14 +1,19 @@
 #ifndef PAGE_QUESTION_H
 #define PAGE_QUESTION_H
 
+#include <stdbool.h>
+
 struct form;
 struct question;
+struct view;
 
 /*
- * One question on a page of its own.
+ * One question of a page.
  */
 
-/* Fill the view of question.tpl, but for where it is sent and its stamp. */
-void page_question(const struct form *form, const struct question *question);
+/* Fill VIEW, the section QUESTION of question.tpl.  IS_HEADING: the question's
+ * title is the heading of the page. */
+void page_question(const struct form *form, const struct question *question,
+		   struct view *view, bool is_heading);
 
 #endif

@@ -44,6 +44,14 @@ enum question_type {
 struct option {
 	const char *value; /* stored; [a-z0-9-]+, unique in its question */
 	struct phrase label;
+	bool exclusive; /* checkboxes: chosen alone or not at all */
+};
+
+/* An earlier closed question was answered by one of these values. */
+struct condition {
+	const char *question; /* its id; it stands on an earlier page */
+	const char *const *values;
+	size_t value_count;
 };
 
 struct question {
@@ -53,8 +61,13 @@ struct question {
 	const struct option *options;
 	size_t option_count;
 	bool required;
-	const char *explains; /* id of an earlier closed question, or NULL */
-	size_t max;	      /* UTF-16 units; text and long-text only */
+	const char *explains;  /* id of an earlier closed question, or NULL */
+	size_t max;	       /* UTF-16 units; text and long-text only */
+	struct phrase section; /* title of the section that begins here */
+	struct phrase page;    /* title of the page that begins here */
+	bool same_page;	       /* on the page of the question before it */
+	const struct condition *conditions; /* all must hold; see path.h */
+	size_t condition_count;
 };
 
 struct document {

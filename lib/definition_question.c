@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "definition_path.h"
 #include "problem.h"
 #include "reading.h"
 #include "slug.h"
@@ -20,27 +21,14 @@ struct draft {
 };
 
 /* Pages and fields of the form, which share one space of names with questions. */
-static const char *const reserved[] = { "about",
-					"check",
-					"done",
-					"respond",
-					"questions",
-					"with",
-					"documents",
-					"outcome",
-					"privacy",
-					"language",
-					"token",
-					"revision",
-					"capacity",
-					"organisation",
-					"type",
-					"name",
-					"email",
-					"confidential",
-					"confidential_reason",
-					"publish",
-					NULL };
+static const char *const reserved[] = {
+	"about",    "tasks",	 "check",	 "done",
+	"respond",  "questions", "with",	 "documents",
+	"outcome",  "privacy",	 "language",	 "token",
+	"revision", "capacity",	 "organisation", "type",
+	"name",	    "email",	 "confidential", "confidential_reason",
+	"publish",  NULL
+};
 
 static bool
 is_reserved(const char *id)
@@ -244,9 +232,11 @@ read_id(struct reading *reading, const struct draft *drafts, size_t index)
 static void
 read_question(struct reading *reading, struct draft *drafts, size_t index)
 {
-	static const char *const keys[] = { "id",	"type",	   "title",
-					    "hint",	"options", "required",
-					    "explains", "max",	   NULL };
+	static const char *const keys[] = { "id",	"type",	     "title",
+					    "hint",	"options",   "required",
+					    "explains", "max",	     "section",
+					    "page",	"same_page", "show_if",
+					    NULL };
 	struct draft *draft = &drafts[index];
 	const struct yaml *map = draft->map;
 	struct question *question = draft->question;
@@ -337,6 +327,7 @@ definition_questions(struct reading *reading, const struct yaml *list,
 	}
 	for (size_t i = 0; i < count; i++)
 		read_explains(reading, drafts, count, i);
+	definition_path(reading, list, questions, count);
 	consultation->questions = questions;
 	consultation->question_count = count;
 }

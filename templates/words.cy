@@ -124,6 +124,9 @@ print_name = Eich enw (dewisol)
 print_email = Eich cyfeiriad e-bost (dewisol)
 print_confidential = A ydych am i’ch ymateb gael ei gadw’n gyfrinachol, a pham
 print_publish = A gawn gyhoeddi eich ymateb gyda’ch enw, heb eich enw, neu ddim o gwbl
+asked_only_if = Gofynnir y cwestiwn hwn dim ond os ateboch
+to_question = i gwestiwn
+and_also = a hefyd
 choose_one = Dewiswch un opsiwn:
 choose_any = Dewiswch bob un sy’n berthnasol:
 characters_limit = Gallwch ddefnyddio hyd at %zu nod
@@ -176,6 +179,15 @@ characters_over_two = Mae gennych %{count} nod yn ormod
 characters_over_few = Mae gennych %{count} nod yn ormod
 characters_over_many = Mae gennych %{count} nod yn ormod
 characters_over_other = Mae gennych %{count} nod yn ormod
+
+# The task list of a form with sections.
+your_response = Eich ymateb
+tasks_text = Gallwch ateb yr adrannau mewn unrhyw drefn. Gall y cwestiynau a ofynnir i chi ddibynnu ar eich atebion i gwestiynau eraill.
+task_check = Gwirio eich atebion ac anfon eich ymateb
+task_completed = Wedi’i gwblhau
+task_in_progress = Ar y gweill
+task_not_started = Heb ddechrau eto
+task_barred = Ni ellir dechrau eto
 
 # Check your answers, and sending them.
 check_your_answers = Gwiriwch eich atebion cyn anfon eich ymateb

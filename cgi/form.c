@@ -20,18 +20,21 @@ form_page(const struct consultation *consultation, const char *id,
 }
 
 /* Its field is named by its id, or has parts that are named by it and a dot. */
-bool
-form_sent(const struct fields *fields, const struct question *question)
+static bool
+is_field_of(const struct question *question, const char *name)
 {
 	size_t len = strlen(question->id);
 
-	for (size_t i = 0; i < fields->count; i++) {
-		const char *name = fields->items[i].name;
+	return strncmp(name, question->id, len) == 0 &&
+	       (!name[len] || name[len] == '.');
+}
 
-		if (strncmp(name, question->id, len) == 0 &&
-		    (!name[len] || name[len] == '.'))
+bool
+form_sent(const struct fields *fields, const struct question *question)
+{
+	for (size_t i = 0; i < fields->count; i++)
+		if (is_field_of(question, fields->items[i].name))
 			return true;
-	}
 	return false;
 }
 
@@ -53,11 +56,45 @@ form_has(const struct form *form, const char *name, const char *value)
 	return false;
 }
 
+/* The question that a field belongs to, when it shares its page with others. */
+static const struct question *
+question_among_others(const struct consultation *consultation,
+		      const char *field)
+{
+	const struct question *end =
+		consultation->questions + consultation->question_count;
+
+	for (const struct question *at = consultation->questions; at < end;
+	     at++) {
+		const struct question *page = path_page(consultation, at);
+
+		if (is_field_of(at, field))
+			return path_page_end(consultation, page) > page + 1
+				       ? at
+				       : NULL;
+	}
+	return NULL;
+}
+
+/* Among several questions the number says which of them is meant. */
 static const char *
 message(const struct form *form, const struct fault *fault)
 {
-	return word_number(form->layout->arena, form->layout->app->words,
-			   form->layout->language, fault->word, fault->number);
+	const struct layout *layout = form->layout;
+	const struct consultation *consultation = form->consultation;
+	const struct question *question =
+		question_among_others(consultation, fault->field);
+	const char *text =
+		word_number(layout->arena, layout->app->words, layout->language,
+			    fault->word, fault->number);
+
+	return question ? arena_format(layout->arena, "%s %zu: %s",
+				       layout_word(layout, W_QUESTION),
+				       (size_t)(question -
+						consultation->questions) +
+					       1,
+				       text)
+			: text;
 }
 
 const char *

@@ -20,7 +20,7 @@ static struct blank *
 blank_of(const struct step *step, struct edition *edition)
 {
 	const struct consultation *consultation = edition->consultation;
-	size_t number = (size_t)(step->question - consultation->questions);
+	size_t number = (size_t)(step->page - consultation->questions);
 
 	if (!edition->blanks)
 		edition->blanks = arena_array(&edition->arena,

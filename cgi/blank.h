@@ -6,8 +6,9 @@ struct response;
 struct step;
 
 /*
- * Questions not yet answered: their pages differ in nothing but the stamp, so
- * each is rendered once per version and language, and served by copying.
+ * Pages of questions that are not yet answered, and look the same whatever other
+ * answers are (path_is_fixed()): they differ in nothing but the stamp, so each is
+ * rendered once per version and language, and served by copying.
  */
 
 /* The bytes that page_step() gives for no fields and no faults. */

@@ -6,40 +6,37 @@
 #include "app.h"
 #include "arena.h"
 #include "control.h"
+#include "path.h"
 
-const char *const form_about = "about";
-
-const char *
-form_after(const struct consultation *consultation, const char *id)
-{
-	const struct question *question =
-		consultation_question(consultation, id);
-	size_t next =
-		question ? (size_t)(question - consultation->questions) + 1 : 0;
-
-	return next < consultation->question_count
-		       ? consultation->questions[next].id
-		       : NULL;
-}
-
-const char *
-form_before(const struct consultation *consultation, const char *id)
-{
-	const struct question *question =
-		consultation_question(consultation, id);
-
-	if (!question)
-		return NULL;
-	return question == consultation->questions ? form_about
-						   : question[-1].id;
-}
+const char *const form_about = "about", *const form_tasks = "tasks";
 
 bool
 form_page(const struct consultation *consultation, const char *id,
-	  const struct question **question)
+	  const struct question **page)
 {
-	*question = consultation_question(consultation, id);
-	return *question || strcmp(id, form_about) == 0;
+	*page = consultation_question(consultation, id);
+	if (*page)
+		return path_page(consultation, *page) == *page;
+	return strcmp(id, form_about) == 0;
+}
+
+/* Its field is named by its id, or has parts that are named by it and a dot. */
+static bool
+is_field_of(const struct question *question, const char *name)
+{
+	size_t len = strlen(question->id);
+
+	return strncmp(name, question->id, len) == 0 &&
+	       (!name[len] || name[len] == '.');
+}
+
+bool
+form_sent(const struct fields *fields, const struct question *question)
+{
+	for (size_t i = 0; i < fields->count; i++)
+		if (is_field_of(question, fields->items[i].name))
+			return true;
+	return false;
 }
 
 const char *
@@ -60,11 +57,44 @@ form_has(const struct form *form, const char *name, const char *value)
 	return false;
 }
 
+/* The question that a field belongs to, when it shares its page with others. */
+static const struct question *
+question_among_others(const struct consultation *consultation,
+		      const char *field)
+{
+	const struct question *end =
+		consultation->questions + consultation->question_count;
+
+	for (const struct question *at = consultation->questions; at < end;
+	     at++) {
+		const struct question *page = path_page(consultation, at);
+
+		if (is_field_of(at, field))
+			return path_page_end(consultation, page) > page + 1
+				       ? at
+				       : NULL;
+	}
+	return NULL;
+}
+
+/* Among several questions the number says which of them is meant. */
 static const char *
 message(const struct form *form, const struct fault *fault)
 {
-	return fault_message(form->layout->arena, form->layout->app->words,
-			     form->layout->language, fault);
+	const struct layout *layout = form->layout;
+	const struct consultation *consultation = form->consultation;
+	const struct question *question =
+		question_among_others(consultation, fault->field);
+	const char *text = fault_message(layout->arena, layout->app->words,
+					 layout->language, fault);
+
+	return question ? arena_format(layout->arena, "%s %zu: %s",
+				       layout_word(layout, W_QUESTION),
+				       (size_t)(question -
+						consultation->questions) +
+					       1,
+				       text)
+			: text;
 }
 
 const struct fault *
@@ -183,4 +213,32 @@ form_of_answer(struct arena *arena, const struct question *question,
 		add_value(arena, question, answer->values[i], i, items, &count);
 	add(items, &count, answers_other_key(arena, question), answer->other);
 	return (struct fields){ items, count };
+}
+
+/* The answer to one question as it is stored, with nothing else. */
+static const char *
+stored(struct arena *arena, const struct question *question,
+       const struct answers *answers)
+{
+	const struct consultation *consultation = answers->consultation;
+	struct answers *alone = answers_new(arena, consultation);
+
+	alone->items[question - consultation->questions] =
+		*answers_get(answers, question);
+	return answers_json(arena, alone);
+}
+
+bool
+form_differs(struct arena *arena, const struct question *question,
+	     const struct answers *one, const struct answers *other)
+{
+	return strcmp(stored(arena, question, one),
+		      stored(arena, question, other)) != 0;
+}
+
+bool
+form_answers(struct arena *arena, const struct question *question,
+	     const struct answers *answers)
+{
+	return strcmp(stored(arena, question, answers), "{}") != 0;
 }

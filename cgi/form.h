@@ -22,17 +22,16 @@ struct form {
 	const struct faults *faults; /* count 0: nothing is wrong */
 };
 
-/* The pages in their order: "about", the ids of the questions, then NULL for the
- * page to check. */
-extern const char *const form_about;
-const char *form_after(const struct consultation *consultation, const char *id);
-const char *form_before(const struct consultation *consultation,
-			const char *id);
+/* The ids of pages that ask no question of the definition. */
+extern const char *const form_about, *const form_tasks;
 
-/* Whether ID is a page of the form; *QUESTION is what it asks, NULL for
+/* Whether ID is a page that asks; *PAGE is the question that begins it, NULL for
  * "about". */
 bool form_page(const struct consultation *consultation, const char *id,
-	       const struct question **question);
+	       const struct question **page);
+
+/* Whether any field of the question was sent, be it blank. */
+bool form_sent(const struct fields *fields, const struct question *question);
 
 /* The first value of a field as a NUL-terminated text, or NULL. */
 const char *form_value(const struct form *form, const char *name);
@@ -53,5 +52,11 @@ struct fields form_of_respondent(struct arena *arena,
 struct fields form_of_answer(struct arena *arena,
 			     const struct question *question,
 			     const struct answer *answer);
+
+/* Whether the two answer QUESTION differently; whether ANSWERS answer it. */
+bool form_differs(struct arena *arena, const struct question *question,
+		  const struct answers *one, const struct answers *other);
+bool form_answers(struct arena *arena, const struct question *question,
+		  const struct answers *answers);
 
 #endif

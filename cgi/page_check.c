@@ -9,20 +9,12 @@
 #include "layout.h"
 #include "link.h"
 #include "log.h"
+#include "path.h"
 #include "summary.h"
 #include "visit.h"
+#include "way.h"
 
 static const char purpose[] = "check";
-
-static const char *
-last_page(const struct consultation *consultation)
-{
-	return consultation->question_count == 0
-		       ? form_about
-		       : consultation
-				 ->questions[consultation->question_count - 1]
-				 .id;
-}
 
 /* The page; PROBLEM says why nothing was sent, WORD_COUNT when nothing was. */
 static void
@@ -30,11 +22,11 @@ show(const struct session *session, enum word problem, int status,
      struct response *response)
 {
 	const struct request *request = session->request;
+	const struct path path = path_of(request->arena, session->answers);
 	struct layout layout = layout_new(session->app, request, T_CHECK);
 
 	layout.consultation = session->consultation;
-	layout.back =
-		link_step(request, last_page(session->consultation), false);
+	layout.back = way_back_from_check(request, &path);
 	layout.title = wording_of(layout_word(&layout, W_CHECK_YOUR_ANSWERS));
 	layout.faulty = problem != WORD_COUNT;
 	if (problem == WORD_COUNT)
@@ -64,33 +56,6 @@ page_check(struct app *app, const struct request *request,
 
 	if (visit_get(app, request, &session, response))
 		show(&session, WORD_COUNT, 200, response);
-}
-
-/* The first page whose answers the form would not take; NULL: none. */
-static const char *
-first_unfit(const struct session *session)
-{
-	const struct consultation *consultation = session->consultation;
-	struct arena *arena = session->request->arena;
-	struct faults faults = { .arena = arena };
-	struct fields fields =
-		form_of_respondent(arena, &session->answers->respondent);
-	struct respondent respondent;
-	struct answer answer;
-
-	if (!validate_respondent(&fields, consultation, VALIDATE_FORM,
-				 &respondent, &faults))
-		return form_about;
-	for (size_t i = 0; i < consultation->question_count; i++) {
-		const struct question *question = &consultation->questions[i];
-
-		fields = form_of_answer(arena, question,
-					&session->answers->items[i]);
-		if (!validate_answer(&fields, question, VALIDATE_FORM, &answer,
-				     &faults))
-			return question->id;
-	}
-	return NULL;
 }
 
 static void
@@ -137,9 +102,11 @@ submit(struct session *session, const struct fields *fields,
 	struct error err;
 	struct db *db = app_db(app, &err);
 
-	if (db && store_draft_submit(db, request->arena, session->hash,
-				     session->draft.revision, session->answers,
-				     &submitted, &err)) {
+	if (db &&
+	    store_draft_submit(db, request->arena, session->hash,
+			       session->draft.revision,
+			       path_answers(request->arena, session->answers),
+			       &submitted, &err)) {
 		answer_submitted(session, fields, &submitted, response);
 		return;
 	}
@@ -154,6 +121,7 @@ page_check_submit(struct app *app, const struct request *request,
 	struct session session;
 	struct fields fields;
 	const struct field *stamp;
+	struct path path;
 	const char *unfit;
 	int revision;
 
@@ -164,7 +132,8 @@ page_check_submit(struct app *app, const struct request *request,
 		return;
 	}
 	stamp = fields_get(&fields, FORM_STAMP);
-	unfit = first_unfit(&session);
+	path = path_of(request->arena, session.answers);
+	unfit = way_unfit(request, &path);
 	if (!http_same_site(request) ||
 	    !session_stamp_read(&session, purpose, stamp ? stamp->value : NULL,
 				&revision))

@@ -121,8 +121,14 @@ void
 page_question(const struct form *form, const struct question *question,
 	      struct view *view, bool is_heading)
 {
+	const struct consultation *consultation = form->consultation;
 	struct control control = question_control(form, question), other;
 
+	view_text(view, M_CAPTION_CLASS,
+		  is_heading ? "govuk-caption-l" : "govuk-caption-m");
+	view_number(view, M_NUMBER,
+		    (size_t)(question - consultation->questions) + 1);
+	view_number(view, M_COUNT, consultation->question_count);
 	put_explains(form, question, view);
 	put_about(form, question, view);
 	control.is_heading = is_heading;

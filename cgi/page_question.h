@@ -8,11 +8,11 @@ struct question;
 struct view;
 
 /*
- * One question, alone on its page or among others.
+ * One question of a page.
  */
 
-/* Fill VIEW, a section QUESTION of a page; IS_HEADING: what is asked is the
- * heading of that page. */
+/* Fill VIEW, the section QUESTION of question.tpl.  IS_HEADING: the question's
+ * title is the heading of the page. */
 void page_question(const struct form *form, const struct question *question,
 		   struct view *view, bool is_heading);
 

@@ -176,20 +176,70 @@ put_guidance(const struct layout *layout, struct view *view,
 }
 
 static void
+put_or_hide(const struct layout *layout, struct view *view, enum marker section,
+	    const struct phrase *phrase)
+{
+	if (phrase_is_empty(phrase))
+		view_hide(view, section);
+	else
+		put_phrase(layout, view_section(view, section), section,
+			   phrase);
+}
+
+static void
+put_condition(const struct layout *layout, struct view *view,
+	      const struct condition *condition)
+{
+	const struct consultation *consultation = layout->consultation;
+	const struct question *target =
+		consultation_question(consultation, condition->question);
+
+	view_number(view, M_TARGET,
+		    (size_t)(target - consultation->questions) + 1);
+	for (size_t i = 0; i < condition->value_count; i++) {
+		struct view *value = view_section(view, M_VALUE);
+
+		view_when(value, M_OR, i > 0);
+		put_phrase(
+			layout, value, M_LABEL,
+			&question_option(target, condition->values[i])->label);
+	}
+}
+
+/* Of whom the question is asked, where it is not of everybody. */
+static void
+put_conditions(const struct layout *layout, struct view *view,
+	       const struct question *question)
+{
+	struct view *conditions;
+
+	if (question->condition_count == 0) {
+		view_hide(view, M_CONDITIONS);
+		return;
+	}
+	conditions = view_section(view, M_CONDITIONS);
+	for (size_t i = 0; i < question->condition_count; i++) {
+		struct view *one = view_section(conditions, M_CONDITION);
+
+		view_when(one, M_AND, i > 0);
+		put_condition(layout, one, &question->conditions[i]);
+	}
+}
+
+static void
 put_question(const struct layout *layout, const struct question *question,
 	     size_t number)
 {
 	struct view *view = view_section(layout->page, M_QUESTION);
 
+	put_or_hide(layout, view, M_SECTION, &question->section);
+	put_or_hide(layout, view, M_PAGE, &question->page);
+	put_conditions(layout, view, question);
 	view_number(view, M_NUMBER, number);
 	put_phrase(layout, view, M_TITLE, &question->title);
 	view_when(view, M_OPTIONAL, !question->required);
 	put_guidance(layout, view, question);
-	if (phrase_is_empty(&question->hint))
-		view_hide(view, M_HINT);
-	else
-		put_phrase(layout, view_section(view, M_HINT), M_HINT,
-			   &question->hint);
+	put_or_hide(layout, view, M_HINT, &question->hint);
 	put_how_many(layout, view, question);
 	put_list(layout, view, M_ROWS, question->rows, question->row_count);
 	put_list(layout, view, M_OPTIONS, question->options,

@@ -8,20 +8,57 @@
 #include "error.h"
 #include "form.h"
 #include "http.h"
-#include "link.h"
 #include "log.h"
 #include "page_step.h"
+#include "page_tasks.h"
+#include "path.h"
 #include "visit.h"
+#include "way.h"
 
+/* What is stored for "About you", or for what PATH asks of a page. */
 static struct fields
-stored_fields(const struct session *session, const struct question *question)
+stored_fields(const struct session *session, const struct path *path,
+	      const struct question *page)
 {
 	struct arena *arena = session->request->arena;
+	const struct question *end;
+	struct field *items = NULL;
+	size_t count = 0;
 
-	if (!question)
+	if (!page)
 		return form_of_respondent(arena, &session->answers->respondent);
-	return form_of_answer(arena, question,
-			      answers_get(session->answers, question));
+	end = path_page_end(session->consultation, page);
+	for (const struct question *at = page; at < end; at++) {
+		struct fields more = { 0 };
+
+		if (path_asks(path, at))
+			more = form_of_answer(arena, at,
+					      answers_get(session->answers,
+							  at));
+		items = arena_grow(arena, items, count, count + more.count,
+				   sizeof(*items));
+		for (size_t i = 0; i < more.count; i++)
+			items[count++] = more.items[i];
+	}
+	return (struct fields){ items, count };
+}
+
+static void
+show(const struct session *session, const struct step *step,
+     const struct path *path, struct response *response)
+{
+	const struct request *request = session->request;
+	const struct faults fine = { 0 };
+	struct fields fields = stored_fields(session, path, step->page);
+	const char *stamp = session_stamp(session, request->address.id,
+					  session->draft.revision);
+
+	if (step->page && fields.count == 0 && !request->address.handle &&
+	    !request->address.change &&
+	    path_is_fixed(step->consultation, step->page))
+		blank_render(step, session->edition, stamp, response);
+	else
+		page_step(step, &fields, &fine, stamp, response);
 }
 
 void
@@ -30,83 +67,126 @@ page_respond(struct app *app, const struct request *request,
 {
 	struct session session;
 	struct step step = { .app = app, .request = request };
-	const struct faults fine = { 0 };
-	struct fields fields;
-	const char *stamp;
+	struct path path;
 
 	if (!visit_get(app, request, &session, response))
 		return;
+	path = path_of(request->arena, session.answers);
 	step.consultation = session.consultation;
-	if (!form_page(session.consultation, request->address.id,
-		       &step.question)) {
+	step.answers = session.answers;
+	if (strcmp(request->address.id, form_tasks) == 0 &&
+	    way_has_tasks(session.consultation))
+		page_tasks(&session, response);
+	else if (!form_page(session.consultation, request->address.id,
+			    &step.page))
 		page_error(app, request, 404, response);
-		return;
-	}
-	stamp = session_stamp(&session, request->address.id,
-			      session.draft.revision);
-	fields = stored_fields(&session, step.question);
-	if (step.question && fields.count == 0 && !request->address.handle &&
-	    !request->address.change)
-		blank_render(&step, session.edition, stamp, response);
+	else if (step.page && !path_has_page(&path, step.page))
+		visit_next(way_on(request, &path, step.page), response);
 	else
-		page_step(&step, &fields, &fine, stamp, response);
+		show(&session, &step, &path, response);
+}
+
+static void
+add_faults(struct faults *faults, const struct faults *more)
+{
+	size_t room = sizeof(faults->items) / sizeof(faults->items[0]);
+
+	for (size_t i = 0; i < more->count && faults->count < room; i++)
+		faults->items[faults->count++] = more->items[i];
+}
+
+/* The questions of a page: those that are asked, and those that were asked when
+ * the page was opened and are not any more, of which nothing is required. */
+static bool
+validate_page(const struct path *path, const struct fields *fields,
+	      const struct question *page, struct answers *typed,
+	      struct faults *faults)
+{
+	const struct consultation *consultation = typed->consultation;
+	const struct question *end = path_page_end(consultation, page);
+	bool fine = true;
+
+	for (const struct question *at = page; at < end; at++) {
+		struct faults found = { .arena = faults->arena };
+		bool asked = path_asks(path, at);
+
+		if (!asked && !form_sent(fields, at))
+			continue;
+		if (validate_answer(fields, at,
+				    asked ? VALIDATE_FORM : VALIDATE_FILE,
+				    &typed->items[at - consultation->questions],
+				    &found))
+			continue;
+		add_faults(faults, &found);
+		fine = false;
+	}
+	return fine;
 }
 
 /* What was sent, checked, in the place of what was stored. */
 static bool
 validate(const struct session *session, const struct fields *fields,
-	 const struct question *question, struct answers *typed,
+	 const struct question *page, struct answers *typed,
 	 struct faults *faults)
 {
 	const struct consultation *consultation = session->consultation;
+	const struct path path = path_of(faults->arena, session->answers);
 
 	*typed = *session->answers;
 	typed->items = arena_grow(faults->arena, session->answers->items,
 				  consultation->question_count,
 				  consultation->question_count + 1,
 				  sizeof(*typed->items));
-	if (!question)
-		return validate_respondent(fields, consultation, VALIDATE_FORM,
-					   &typed->respondent, faults);
-	return validate_answer(
-		fields, question, VALIDATE_FORM,
-		&typed->items[question - consultation->questions], faults);
+	return page ? validate_page(&path, fields, page, typed, faults)
+		    : validate_respondent(fields, consultation, VALIDATE_FORM,
+					  &typed->respondent, faults);
 }
 
-/* Whether what TYPED holds for the page overwrites nothing that another page
- * saved: nothing is stored there yet, or the same. */
+/* Whether no answer of the page that another page saved is lost for what TYPED
+ * holds: none is stored yet, or the same. */
 static bool
-overwrites_nothing(const struct session *session,
-		   const struct question *question, const struct answers *typed)
+keeps_answers(const struct session *session, const struct question *page,
+	      const struct answers *typed)
+{
+	struct arena *arena = session->request->arena;
+	const struct question *end = path_page_end(session->consultation, page);
+
+	for (const struct question *at = page; at < end; at++)
+		if (form_answers(arena, at, session->answers) &&
+		    form_differs(arena, at, session->answers, typed))
+			return false;
+	return true;
+}
+
+static bool
+overwrites_nothing(const struct session *session, const struct question *page,
+		   const struct answers *typed)
 {
 	struct arena *arena = session->request->arena;
 	const struct respondent nobody = { 0 };
 	const char *before, *after;
 
-	if (question) {
-		before = answers_json(arena, session->answers);
-		after = answers_json(arena, typed);
-		return answers_get(session->answers, question)->value_count ==
-			       0 ||
-		       strcmp(before, after) == 0;
-	}
+	if (page)
+		return keeps_answers(session, page, typed);
 	before = respondent_json(arena, &session->answers->respondent);
 	after = respondent_json(arena, &typed->respondent);
 	return strcmp(before, after) == 0 ||
 	       strcmp(before, respondent_json(arena, &nobody)) == 0;
 }
 
-/* The page after this one; a change link comes back to where it was. */
+/* The page after this one, now that TYPED is saved over what was stored. */
 static const char *
-next_of(const struct session *session)
+next_of(const struct session *session, const struct step *step,
+	const struct answers *typed)
 {
 	const struct request *request = session->request;
-	const char *next =
-		form_after(session->consultation, request->address.id);
+	const struct path before = path_of(request->arena, step->answers);
+	const struct path path = path_of(request->arena, typed);
 
-	return next && !request->address.change
-		       ? link_step(request, next, false)
-		       : link_place(request, PLACE_CHECK);
+	return request->address.change
+		       ? way_on_after_change(request, &path, &before,
+					     step->page)
+		       : way_on(request, &path, step->page);
 }
 
 static void
@@ -133,12 +213,11 @@ save(struct session *session, const struct step *step,
 		return;
 	}
 	if (result == SAVE_STORED)
-		visit_next(next_of(session), response);
+		visit_next(next_of(session, step, typed), response);
 	else if (stored.draft.reference)
 		refusal_sent(&refused, &stored, response);
 	else
-		refusal_stale(&refused, &stored, step->question, typed,
-			      response);
+		refusal_stale(&refused, &stored, step->page, typed, response);
 }
 
 static void
@@ -159,12 +238,11 @@ take(struct session *session, const struct step *step,
 			       session_stamp(session, request->address.id,
 					     revision),
 			       response);
-	else if (!validate(session, fields, step->question, &typed, &faults))
+	else if (!validate(session, fields, step->page, &typed, &faults))
 		page_step(step, fields, &faults, stamp->value, response);
 	else if (revision != session->draft.revision &&
-		 !overwrites_nothing(session, step->question, &typed))
-		refusal_stale(&refused, session, step->question, &typed,
-			      response);
+		 !overwrites_nothing(session, step->page, &typed))
+		refusal_stale(&refused, session, step->page, &typed, response);
 	else
 		save(session, step, fields, &typed, response);
 }
@@ -180,8 +258,8 @@ page_respond_save(struct app *app, const struct request *request,
 	if (!visit_post(app, request, &fields, &session, response))
 		return;
 	step.consultation = session.consultation;
-	if (!form_page(session.consultation, request->address.id,
-		       &step.question)) {
+	step.answers = session.answers;
+	if (!form_page(session.consultation, request->address.id, &step.page)) {
 		page_error(app, request, 404, response);
 	} else if (session.draft.reference) {
 		const struct refused refused = { app, request, &fields };

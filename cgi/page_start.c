@@ -6,13 +6,13 @@
 #include "arena.h"
 #include "edition.h"
 #include "error.h"
-#include "form.h"
 #include "http.h"
 #include "link.h"
 #include "refusal.h"
 #include "session.h"
 #include "store_consultation.h"
 #include "visit.h"
+#include "way.h"
 
 /* A draft of this browser that was not sent yet goes on. */
 static bool
@@ -24,7 +24,7 @@ go_on(struct app *app, const struct request *request, struct response *response)
 	if (!session_open(app, request, &session, &err) ||
 	    session.draft.reference)
 		return false;
-	visit_next(link_step(request, form_about, false), response);
+	visit_next(way_start(request, session.consultation), response);
 	return true;
 }
 
@@ -49,7 +49,7 @@ begin(struct app *app, const struct request *request, int version,
 	with.address.handle = handle;
 	response->set_cookie =
 		session_cookie(request->arena, consultation->slug, handle);
-	visit_next(link_step(&with, form_about, false), response);
+	visit_next(way_start(&with, consultation), response);
 }
 
 /* The button on the page of a consultation carries no token, for that page is

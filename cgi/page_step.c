@@ -6,20 +6,8 @@
 #include "link.h"
 #include "page_about.h"
 #include "page_question.h"
-
-/* The page before this one, or the one that a change link came from. */
-static const char *
-back_of(const struct step *step)
-{
-	const struct request *request = step->request;
-	const char *before =
-		form_before(step->consultation, request->address.id);
-
-	if (request->address.change)
-		return link_place(request, PLACE_CHECK);
-	return before ? link_step(request, before, false)
-		      : link_place(request, PLACE_CONSULTATION);
-}
+#include "path.h"
+#include "way.h"
 
 static void
 put_summary(const struct form *form)
@@ -34,16 +22,41 @@ put_summary(const struct form *form)
 		view_hide(form->layout->page, M_ERROR_SUMMARY);
 }
 
+/* The title of a page of several questions, after that of their section. */
 static void
-put_question(const struct form *form, const struct question *question)
+put_heading(const struct form *form, const struct question *page)
 {
-	const struct consultation *consultation = form->consultation;
-	struct view *page = form->layout->page;
+	const struct question *section = path_section(form->consultation, page);
+	enum language language = form->layout->language;
+	struct view *heading = view_section(form->layout->page, M_HEADING);
 
-	view_number(page, M_NUMBER,
-		    (size_t)(question - consultation->questions) + 1);
-	view_number(page, M_COUNT, consultation->question_count);
-	page_question(form, question, view_section(page, M_QUESTION), true);
+	if (section)
+		wording_put(view_section(heading, M_SECTION), M_SECTION,
+			    wording_phrase(&section->section, language));
+	else
+		view_hide(heading, M_SECTION);
+	wording_put(heading, M_HEADING, wording_phrase(&page->page, language));
+}
+
+static void
+put_questions(const struct form *form, const struct step *step,
+	      const struct path *path)
+{
+	const struct question *page = step->page;
+	const struct question *end = path_page_end(step->consultation, page);
+	bool is_heading = phrase_is_empty(&page->page);
+
+	if (is_heading)
+		view_hide(form->layout->page, M_HEADING);
+	else
+		put_heading(form, page);
+	view_hide(form->layout->page, M_QUESTION);
+	for (const struct question *at = page; at < end; at++)
+		if (path_asks(path, at) || form_sent(form->fields, at))
+			page_question(form, at,
+				      view_section(form->layout->page,
+						   M_QUESTION),
+				      is_heading);
 }
 
 void
@@ -52,20 +65,23 @@ page_step(const struct step *step, const struct fields *fields,
 	  struct response *response)
 {
 	const struct request *request = step->request;
+	const struct question *page = step->page;
+	const struct path path = path_of(request->arena, step->answers);
 	struct layout layout =
-		layout_new(step->app, request,
-			   step->question ? T_QUESTION : T_ABOUT);
+		layout_new(step->app, request, page ? T_QUESTION : T_ABOUT);
 	const struct form form = { &layout, step->consultation, fields,
 				   faults };
 
 	layout.consultation = step->consultation;
-	layout.back = back_of(step);
+	layout.back = way_back(request, &path, page);
 	layout.faulty = faults->count > 0;
 	put_summary(&form);
-	if (step->question) {
-		layout.title =
-			wording_phrase(&step->question->title, layout.language);
-		put_question(&form, step->question);
+	if (page) {
+		layout.title = wording_phrase(phrase_is_empty(&page->page)
+						      ? &page->title
+						      : &page->page,
+					      layout.language);
+		put_questions(&form, step, &path);
 	} else {
 		layout.title = wording_of(layout_word(&layout, W_ABOUT_YOU));
 		page_about(&form);

@@ -9,6 +9,7 @@
 #include "layout.h"
 #include "link.h"
 #include "notice.h"
+#include "path.h"
 #include "session.h"
 #include "summary.h"
 
@@ -155,31 +156,62 @@ refusal_down(const struct refused *refused, struct response *response)
 	response->retry_after = "10";
 }
 
-/* One answer, or all that "About you" asks, into a section and its slot. */
+/* Two versions of a page: what is saved, and what was typed. */
+struct versions {
+	const struct question *page; /* NULL: "About you" */
+	const struct answers *saved, *typed;
+};
+
+/* Those answers of a page that are not the same in both versions. */
 static void
-put_part(const struct layout *layout, enum marker section,
-	 const struct question *question, const struct answers *answers)
+put_differing(const struct layout *layout, struct view *view, enum marker slot,
+	      const struct versions *versions, const struct answers *answers)
+{
+	const struct question *end =
+		path_page_end(answers->consultation, versions->page);
+	struct view *list = summary_list(view, slot);
+
+	for (const struct question *at = versions->page; at < end; at++)
+		if (form_differs(layout->arena, at, versions->saved,
+				 versions->typed))
+			summary_put_answer(
+				layout,
+				summary_row(list,
+					    wording_phrase(&at->title,
+							   layout->language),
+					    NULL),
+				M_VALUE, at, answers_get(answers, at));
+}
+
+/* One version into a section and its slot. */
+static void
+put_version(const struct layout *layout, enum marker section,
+	    const struct versions *versions, const struct answers *answers)
 {
 	struct view *view = view_section(layout->page, section);
+	const struct question *page = versions->page;
 
-	if (question)
-		summary_put_answer(layout, view, section, question,
-				   answers_get(answers, question));
-	else
+	if (!page)
 		summary_put_about(layout, view, section, answers, false);
+	else if (path_page_end(answers->consultation, page) == page + 1)
+		summary_put_answer(layout, view, section, page,
+				   answers_get(answers, page));
+	else
+		put_differing(layout, view, section, versions, answers);
 }
 
 void
 refusal_stale(const struct refused *refused, const struct session *session,
-	      const struct question *question, const struct answers *typed,
+	      const struct question *page, const struct answers *typed,
 	      struct response *response)
 {
 	const struct request *request = refused->request;
+	const struct versions versions = { page, session->answers, typed };
 	struct layout layout = begin(refused, W_CHANGED_ELSEWHERE);
 
 	put_line(&layout, layout_word(&layout, W_CHANGED_ELSEWHERE_TEXT));
-	put_part(&layout, M_SAVED, question, session->answers);
-	put_part(&layout, M_TYPED, question, typed);
+	put_version(&layout, M_SAVED, &versions, session->answers);
+	put_version(&layout, M_TYPED, &versions, typed);
 	put_again(&layout, refused, W_SAVE_WHAT_I_TYPED,
 		  session_stamp(session, request->address.id,
 				session->draft.revision));

@@ -32,10 +32,10 @@ void refusal_lost(const struct refused *refused, struct response *response);
 /* 503: nobody knows whether it was stored; the same stamp goes again. */
 void refusal_down(const struct refused *refused, struct response *response);
 
-/* 409: another page saved this answer (QUESTION NULL: "About you") in between.
+/* 409: another page saved what this one asks (PAGE NULL: "About you") in between.
  * TYPED is what came now, the session holds what is stored. */
 void refusal_stale(const struct refused *refused, const struct session *session,
-		   const struct question *question, const struct answers *typed,
+		   const struct question *page, const struct answers *typed,
 		   struct response *response);
 
 /* 409: the draft was sent already. */

@@ -5,6 +5,7 @@
 #include "form.h"
 #include "http.h"
 #include "link.h"
+#include "path.h"
 
 struct view *
 summary_list(struct view *view, enum marker slot)
@@ -46,24 +47,103 @@ change_action(const struct layout *layout, const char *id, struct wording of)
 	};
 }
 
+/* The page that asks a question, at the question. */
+static const char *
+question_url(const struct layout *layout,
+	     const struct consultation *consultation,
+	     const struct question *question)
+{
+	const struct question *page = path_page(consultation, question);
+	const char *url = link_step(layout->request, page->id, true);
+
+	return page == question ? url
+				: arena_format(layout->arena, "%s#%s", url,
+					       question->id);
+}
+
+struct answer_list {
+	const struct layout *layout;
+	struct view *view; /* of answers.tpl */
+	struct path path;
+	bool links;
+};
+
+static void
+put_row(const struct answer_list *list, struct view *rows,
+	const struct question *question)
+{
+	const struct layout *layout = list->layout;
+	const struct answers *answers = list->path.answers;
+	struct wording title =
+		wording_phrase(&question->title, layout->language);
+	struct action change = {
+		.url = question_url(layout, answers->consultation, question),
+		.text = layout_word(layout, W_CHANGE),
+		.hidden = title,
+	};
+
+	summary_put_answer(layout,
+			   summary_row(rows, title,
+				       list->links ? &change : NULL),
+			   M_VALUE, question, answers_get(answers, question));
+}
+
+/* What is asked; where nothing can be changed any more, also what was answered
+ * before the path led elsewhere. */
+static bool
+is_shown(const struct answer_list *list, const struct question *question)
+{
+	return path_asks(&list->path, question) ||
+	       (!list->links && form_answers(list->layout->arena, question,
+					     list->path.answers));
+}
+
+/* The questions from FROM up to END, under the title of their section. */
+static void
+put_section(const struct answer_list *list, const struct question *from,
+	    const struct question *end)
+{
+	struct view *section = NULL, *rows = NULL;
+
+	for (const struct question *at = from; at < end; at++) {
+		if (!is_shown(list, at))
+			continue;
+		if (!section) {
+			section = view_section(list->view, M_SECTION);
+			rows = summary_list(section, M_LIST);
+		}
+		put_row(list, rows, at);
+	}
+	if (!section)
+		return;
+	if (phrase_is_empty(&from->section))
+		view_hide(section, M_HEADING);
+	else
+		wording_put(view_section(section, M_HEADING), M_HEADING,
+			    wording_phrase(&from->section,
+					   list->layout->language));
+}
+
 void
 summary_put_answers(const struct layout *layout, struct view *view,
 		    enum marker slot, const struct answers *answers, bool links)
 {
 	const struct consultation *consultation = answers->consultation;
-	struct view *list = summary_list(view, slot);
+	const struct question *at = consultation->questions;
+	const struct question *end = at + consultation->question_count;
+	const struct answer_list list = {
+		.layout = layout,
+		.view = view_include(view, slot, T_ANSWERS),
+		.path = path_of(layout->arena, answers),
+		.links = links,
+	};
 
-	for (size_t i = 0; i < consultation->question_count; i++) {
-		const struct question *question = &consultation->questions[i];
-		struct wording title =
-			wording_phrase(&question->title, layout->language);
-		struct action change =
-			change_action(layout, question->id, title);
+	view_hide(list.view, M_SECTION);
+	while (at < end) {
+		const struct question *section = at;
 
-		summary_put_answer(layout,
-				   summary_row(list, title,
-					       links ? &change : NULL),
-				   M_VALUE, question, &answers->items[i]);
+		at = path_section_end(consultation, section);
+		put_section(&list, section, at);
 	}
 }
 

@@ -23,7 +23,8 @@ struct view *summary_row(struct view *list, struct wording key,
 			 const struct action *action);
 
 /* Who answers, into {{>SLOT}} of VIEW, with links to change it where LINKS;
- * every answer, the same way. */
+ * the answers, the same way, by section: with LINKS those to what is asked, without
+ * every one that there is. */
 void summary_put_about(const struct layout *layout, struct view *view,
 		       enum marker slot, const struct answers *answers,
 		       bool links);

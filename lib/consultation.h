@@ -61,6 +61,13 @@ struct option {
 	bool other;	/* has a text beside it; at most one of a question */
 };
 
+/* An earlier closed question was answered by one of these values. */
+struct condition {
+	const char *question; /* its id; it stands on an earlier page */
+	const char *const *values;
+	size_t value_count;
+};
+
 /* The longest text beside an option, in UTF-16 units. */
 enum { OPTION_OTHER_MAX = 200 };
 
@@ -82,6 +89,11 @@ struct question {
 	decimal least, most;  /* of a number */
 	size_t decimals;      /* of a number, at most DECIMAL_PLACES */
 	const char *earliest, *latest; /* of a date: "2026-11-25", or NULL */
+	struct phrase section; /* title of the section that begins here */
+	struct phrase page;    /* title of the page that begins here */
+	bool same_page;	       /* on the page of the question before it */
+	const struct condition *conditions; /* all must hold; see path.h */
+	size_t condition_count;
 };
 
 struct document {

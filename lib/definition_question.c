@@ -5,31 +5,19 @@
 #include "arena.h"
 #include "consultation.h"
 #include "definition_draft.h"
+#include "definition_path.h"
 #include "problem.h"
 #include "reading.h"
 
 /* Pages and fields of the form, which share one space of names with questions. */
-static const char *const reserved[] = { "about",
-					"check",
-					"done",
-					"respond",
-					"questions",
-					"with",
-					"documents",
-					"outcome",
-					"privacy",
-					"language",
-					"token",
-					"revision",
-					"capacity",
-					"organisation",
-					"type",
-					"name",
-					"email",
-					"confidential",
-					"confidential_reason",
-					"publish",
-					NULL };
+static const char *const reserved[] = {
+	"about",    "tasks",	 "check",	 "done",
+	"respond",  "questions", "with",	 "documents",
+	"outcome",  "privacy",	 "language",	 "token",
+	"revision", "capacity",	 "organisation", "type",
+	"name",	    "email",	 "confidential", "confidential_reason",
+	"publish",  NULL
+};
 
 static bool
 is_reserved(const char *id)
@@ -188,11 +176,13 @@ static void
 read_question(struct reading *reading, struct question_draft *drafts,
 	      size_t index, const struct consultation *consultation)
 {
-	static const char *const keys[] = {
-		"id",	 "type",     "title",	 "hint",     "guidance", "why",
-		"about", "options",  "rows",	 "required", "explains", "min",
-		"max",	 "decimals", "earliest", "latest",   NULL
-	};
+	static const char *const keys[] = { "id",	 "type",     "title",
+					    "hint",	 "guidance", "why",
+					    "about",	 "options",  "rows",
+					    "required",	 "explains", "min",
+					    "max",	 "decimals", "earliest",
+					    "latest",	 "section",  "page",
+					    "same_page", "show_if",  NULL };
 	struct question_draft *draft = &drafts[index];
 	const struct yaml *map = draft->map;
 	struct question *question = draft->question;
@@ -285,6 +275,7 @@ definition_questions(struct reading *reading, const struct yaml *list,
 	}
 	for (size_t i = 0; i < count; i++)
 		read_explains(reading, drafts, count, i);
+	definition_path(reading, list, questions, count);
 	consultation->questions = questions;
 	consultation->question_count = count;
 }

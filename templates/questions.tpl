@@ -24,7 +24,16 @@
 <li>[[print_publish]]</li>
 </ul>
 {{#QUESTION}}
+{{#SECTION}}
+<h2 class="govuk-heading-l">{{>SECTION}}</h2>
+{{/SECTION}}
+{{#PAGE}}
+<span class="govuk-caption-m">{{>PAGE}}</span>
+{{/PAGE}}
 <h2 class="govuk-heading-m">{{NUMBER}}. {{>TITLE}}{{#OPTIONAL}} [[optional]]{{/OPTIONAL}}</h2>
+{{#CONDITIONS}}
+<p class="govuk-body">[[asked_only_if]] {{#CONDITION}}{{#AND}} [[and_also]] {{/AND}}{{#VALUE}}{{#OR}} [[or]] {{/OR}}‘{{>LABEL}}’{{/VALUE}} [[to_question]] {{TARGET}}{{/CONDITION}}.</p>
+{{/CONDITIONS}}
 {{#GUIDANCE}}
 <div class="app-prose" lang="{{LANG}}">{{GUIDANCE:x-trusted}}</div>
 {{/GUIDANCE}}

@@ -152,6 +152,9 @@ print_name = Eich enw (dewisol)
 print_email = Eich cyfeiriad e-bost (dewisol)
 print_confidential = A ydych am i’ch ymateb gael ei gadw’n gyfrinachol, a pham
 print_publish = A gawn gyhoeddi eich ymateb gyda’ch enw, heb eich enw, neu ddim o gwbl
+asked_only_if = Gofynnir y cwestiwn hwn dim ond os ateboch
+to_question = i gwestiwn
+and_also = a hefyd
 choose_one = Dewiswch un opsiwn:
 choose_any = Dewiswch bob un sy’n berthnasol:
 choose_each = Dewiswch un opsiwn ar gyfer pob un o’r rhain:
@@ -227,6 +230,14 @@ why_we_ask = Pam rydym yn gofyn y cwestiwn hwn
 about_before = Mae’r cwestiwn hwn yn ymwneud â
 about_paragraph = paragraff
 opens_in_new_tab = (yn agor mewn tab newydd)
+# The task list of a form with sections.
+your_response = Eich ymateb
+tasks_text = Gallwch ateb yr adrannau mewn unrhyw drefn. Gall y cwestiynau a ofynnir i chi ddibynnu ar eich atebion i gwestiynau eraill.
+task_check = Gwirio eich atebion ac anfon eich ymateb
+task_completed = Wedi’i gwblhau
+task_in_progress = Ar y gweill
+task_not_started = Heb ddechrau eto
+task_barred = Ni ellir dechrau eto
 
 # Check your answers, and sending them.
 check_your_answers = Gwiriwch eich atebion cyn anfon eich ymateb

@@ -33,10 +33,10 @@ values
 	('schema', 'public', 'create', 'create table public.new ()');
 insert into trial (kind, object, verb, statement)
 select case relkind when 'v' then 'view' else 'table' end, relname, verb,
-	-- A column that not the server alone may fill.
+	-- A column that not the server alone may fill, nor a view works out.
 	format(statement, c.oid::regclass, (select attname from pg_attribute
 		where attrelid = c.oid and attnum > 0 and attname <> 'sha256'
-		order by attnum desc limit 1))
+		order by pg_column_is_updatable(c.oid, attnum, true) desc, attnum desc limit 1))
 from pg_class c,
 	(values ('select', 'select from %s'), ('insert', 'insert into %s default values'),
 		('update', 'update %s set %I = null where false'),

@@ -9,6 +9,7 @@
 #include "error.h"
 #include "file.h"
 #include "moment.h"
+#include "path.h"
 #include "problem.h"
 #include "str.h"
 
@@ -61,7 +62,7 @@ START_TEST(says_exactly_what_is_wrong_in_every_case)
 
 	ck_assert_int_eq(glob("tests/cases/definition/*.yaml", 0, NULL, &cases),
 			 0);
-	ck_assert_uint_ge(cases.gl_pathc, 83);
+	ck_assert_uint_ge(cases.gl_pathc, 90);
 	for (size_t i = 0; i < cases.gl_pathc; i++) {
 		char *text = read_case(cases.gl_pathv[i]);
 		char *expected = strstr(text, mark);
@@ -249,6 +250,34 @@ START_TEST(reads_the_questions_of_the_manuals_example)
 }
 END_TEST
 
+/* What stands in the manual between its words on routing and the next heading. */
+START_TEST(reads_the_manuals_example_of_a_way)
+{
+	static const char begin_mark[] = ".Bd -literal -offset indent\n";
+	char *page = read_case("docs/greenpaper-consultation.5");
+	char *start = strstr(page, begin_mark);
+	char *stop = start ? strstr(start, ".Ed\n") : NULL;
+	const char *head =
+		arena_copy(&arena, smallest,
+			   (size_t)(strstr(smallest, "questions:") - smallest));
+	const struct consultation *it;
+
+	ck_assert(stop);
+	*stop = '\0';
+	it = parse(
+		arena_format(&arena, "%s%s", head, start + strlen(begin_mark)));
+	ck_assert_uint_eq(path_section_count(it), 2);
+	ck_assert_uint_eq(it->questions[1].conditions[0].value_count, 2);
+	ck_assert_str_eq(it->questions[1].conditions[0].values[1], "not-sure");
+	ck_assert_uint_eq(it->questions[2].condition_count, 2);
+	ck_assert_str_eq(it->questions[2].conditions[1].question, "instead");
+	ck_assert_str_eq(it->questions[3].page.text[LANGUAGE_EN],
+			 "Where you live");
+	ck_assert_ptr_eq(path_page(it, &it->questions[4]), &it->questions[3]);
+	ck_assert_ptr_eq(path_page(it, &it->questions[3]), &it->questions[3]);
+}
+END_TEST
+
 static const struct {
 	const char *option, *value, *english;
 } options[] = {
@@ -304,6 +333,7 @@ suite_definition(void)
 	tcase_add_test(tcase, reads_the_manuals_example_as_it_is_written);
 	tcase_add_test(tcase, reads_the_people_of_the_manuals_example);
 	tcase_add_test(tcase, reads_the_questions_of_the_manuals_example);
+	tcase_add_test(tcase, reads_the_manuals_example_of_a_way);
 	tcase_add_loop_test(tcase, names_options_by_their_labels, 0,
 			    sizeof(options) / sizeof(options[0]));
 	tcase_add_test(tcase, knows_that_one_welsh_text_makes_it_bilingual);

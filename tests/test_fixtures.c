@@ -12,6 +12,7 @@
 #include "json.h"
 #include "str.h"
 #include "summary.h"
+#include "task_list.h"
 #include "view_tree.h"
 #include "views.h"
 #include "words.h"
@@ -446,6 +447,47 @@ summary(const struct json *options)
 	return rendered(view, M_ABOUT);
 }
 
+static bool
+read_task(const struct json *item, struct task *task)
+{
+	static const char barred[] =
+		"govuk-task-list__status--cannot-start-yet";
+	const struct json *status = json_get(item, "status");
+	const struct json *tag = json_get(status, "tag");
+	const char *class = text_of(status, "classes");
+
+	if (!has_only(item, "title href status") ||
+	    !has_only(json_get(item, "title"), "text") ||
+	    !has_only(status, "text tag classes") ||
+	    !has_only(tag, "text classes") ||
+	    (class && strcmp(class, barred) != 0))
+		return false;
+	task->title = wording_in(item, "title");
+	task->url = text_of(item, "href");
+	task->status = text_of(tag ? tag : status, "text");
+	task->is_barred = class;
+	if (tag)
+		task->tag =
+			json_get(tag, "classes") ? text_of(tag, "classes") : "";
+	return task->status;
+}
+
+static const char *
+task_list(const struct json *options)
+{
+	const struct json *items = json_get(options, "items");
+	struct task *tasks = arena_array(&arena, items->count, sizeof(*tasks));
+	struct view *view = view_new(&arena);
+
+	if (!has_only(options, "items"))
+		return NULL;
+	for (size_t i = 0; i < items->count; i++)
+		if (!read_task(&items->items[i], &tasks[i]))
+			return NULL;
+	task_list_put(view, M_TASKS, tasks, items->count);
+	return rendered(view, M_TASKS);
+}
+
 /* --- all of them ------------------------------------------------------ */
 
 /* AT_LEAST so many are compared: what is skipped cannot grow in silence. */
@@ -461,6 +503,7 @@ static const struct {
 	{ "character-count", character_count, 14 },
 	{ "error-summary", error_summary, 9 },
 	{ "summary-list", summary, 5 },
+	{ "task-list", task_list, 3 },
 };
 
 START_TEST(gives_the_html_of_govuk_frontend)

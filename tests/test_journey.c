@@ -230,13 +230,14 @@ START_TEST(renders_a_blank_question_the_same_both_ways)
 	struct app *app = visitor_app();
 	struct error err;
 	struct edition *edition = edition_get(app, "idling", 1, &err);
-	struct step step = { app, &request, NULL, NULL };
+	struct step step = { .app = app, .request = &request };
 	struct response full = { 0 }, blank = { 0 }, copied = { 0 };
 
 	ck_assert_msg(edition, "%s", err.text);
 	ck_assert(address_read(&arena, path, &request.address));
 	step.consultation = edition->consultation;
-	step.question =
+	step.answers = answers_new(&arena, step.consultation);
+	step.page =
 		consultation_question(step.consultation, request.address.id);
 	page_step(&step, &(struct fields){ 0 }, &(struct faults){ 0 }, "stamp",
 		  &full);

@@ -30,7 +30,7 @@ static const struct token_key key = {
 };
 static moment now;
 static bool keeps_cookies, foreign;
-static const char *cookie, *stamp, *form_path;
+static const char *cookie, *stamp, *form_path, *consulted;
 static unsigned char handles;
 
 /* --- what is published ------------------------------------------------ */
@@ -127,6 +127,23 @@ visitor_publish(void)
 }
 
 void
+visitor_publish_more(const char *name)
+{
+	struct db *db = open_as("greenpaper_editor");
+	size_t len;
+	char *bytes = read(name, &len);
+
+	load(db, name, bytes, len);
+	db_close(db);
+}
+
+void
+visitor_consult(const char *slug)
+{
+	consulted = slug;
+}
+
+void
 visitor_extend(void)
 {
 	struct db *db = open_as("greenpaper_editor");
@@ -162,6 +179,7 @@ visitor_start(void)
 	app.views = views_open("templates", app.words, true, &err);
 	ck_assert_msg(app.views, "%s", err.text);
 	cookie = stamp = form_path = NULL;
+	consulted = "idling";
 	keeps_cookies = true;
 	foreign = false;
 	handles = 0;
@@ -309,8 +327,11 @@ visitor_send(const char *path, const char *const fields[][2])
 static void
 begin(void)
 {
+	static const char respond[] = "/respond/";
 	const struct response *response =
-		visitor_post("/consultations/idling/respond", "");
+		visitor_post(arena_format(&arena, "/consultations/%s/respond",
+					  consulted),
+			     "");
 
 	ck_assert_int_eq(response->status, 303);
 	form_path = response->location;
@@ -318,7 +339,8 @@ begin(void)
 	if (response->status == 303)
 		form_path = response->location;
 	form_path = arena_copy(&arena, form_path,
-			       strlen(form_path) - strlen("respond/about"));
+			       (size_t)(strstr(form_path, respond) + 1 -
+					form_path));
 }
 
 const char *

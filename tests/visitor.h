@@ -16,6 +16,9 @@ extern struct arena arena;
 void visitor_publish(void);
 void visitor_drop(void);
 
+/* One more definition of tests/pages, after visitor_publish(). */
+void visitor_publish_more(const char *name);
+
 /* A worker without memory and a browser without cookies; checked fixtures. */
 void visitor_start(void);
 void visitor_stop(void);
@@ -45,6 +48,9 @@ const struct response *visitor_send(const char *path,
 /* "/consultations/idling/respond" and, without cookies, the path with the
  * handle: where the form is. */
 const char *visitor_form(const char *page);
+
+/* What is answered from now on, in the place of "idling". */
+void visitor_consult(const char *slug);
 
 /* Go on as far as the check page, all answered. */
 void visitor_answer_all(void);

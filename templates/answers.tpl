@@ -1,0 +1,7 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#SECTION}}
+{{#HEADING}}
+<h3 class="govuk-heading-s">{{>HEADING}}</h3>
+{{/HEADING}}
+{{>LIST}}
+{{/SECTION}}

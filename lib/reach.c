@@ -128,6 +128,21 @@ condition_count(const struct consultation *consultation)
 	return count;
 }
 
+const struct need *
+reach_needs(struct arena *arena, const struct consultation *consultation,
+	    const struct question *question, size_t *count)
+{
+	const bool *way = way_to(arena, consultation, question);
+	struct need *needs = arena_array(arena, condition_count(consultation),
+					 sizeof(*needs));
+
+	*count = 0;
+	for (size_t i = 0; i < consultation->question_count; i++)
+		*count += needs_of(consultation, way,
+				   &consultation->questions[i], needs + *count);
+	return needs;
+}
+
 bool
 reach_question(struct arena *arena, const struct consultation *consultation,
 	       const struct question *question,

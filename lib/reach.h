@@ -20,6 +20,12 @@ struct need {
 	const struct condition *condition;
 };
 
+/* All that the way to QUESTION needs, by target and then owner, in the arena;
+ * *COUNT 0: it is asked of all. */
+const struct need *reach_needs(struct arena *arena,
+			       const struct consultation *consultation,
+			       const struct question *question, size_t *count);
+
 /* Needs of one question's answer that cannot all be met, and of which none can
  * be spared. */
 struct contradiction {

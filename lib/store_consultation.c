@@ -5,6 +5,9 @@
 #include "arena.h"
 #include "db.h"
 #include "error.h"
+#include "json.h"
+#include "reach.h"
+#include "str.h"
 
 static char *
 moment_value(struct arena *arena, moment when)
@@ -16,15 +19,46 @@ moment_value(struct arena *arena, moment when)
 
 /* --- loading ------------------------------------------------------------ */
 
-/* The three array parameters that describe the questions. */
+/* Of whom a question is asked, as JSON; NULL: of all. */
+static const char *
+needs_value(struct arena *arena, const struct consultation *consultation,
+	    const struct question *question)
+{
+	struct str out = { .arena = arena };
+	struct json_writer writer = { .out = &out };
+	size_t count;
+	const struct need *needs =
+		reach_needs(arena, consultation, question, &count);
+
+	if (count == 0)
+		return NULL;
+	json_begin(&writer, '[');
+	for (size_t i = 0; i < count; i++) {
+		const struct condition *condition = needs[i].condition;
+
+		json_begin(&writer, '{');
+		json_pair(&writer, "id", condition->question);
+		json_key(&writer, "values");
+		json_begin(&writer, '[');
+		for (size_t j = 0; j < condition->value_count; j++)
+			json_write_text(&writer, condition->values[j]);
+		json_end(&writer, ']');
+		json_end(&writer, '}');
+	}
+	json_end(&writer, ']');
+	return out.text;
+}
+
+/* The four array parameters that describe the questions. */
 static void
 questions_value(struct arena *arena, const struct consultation *consultation,
-		const char *values[3])
+		const char *values[4])
 {
 	size_t count = consultation->question_count;
 	const char **ids = arena_array(arena, count, sizeof(*ids));
 	const char **types = arena_array(arena, count, sizeof(*types));
 	const char **explains = arena_array(arena, count, sizeof(*explains));
+	const char **needs = arena_array(arena, count, sizeof(*needs));
 
 	for (size_t i = 0; i < count; i++) {
 		const struct question *question = &consultation->questions[i];
@@ -32,10 +66,12 @@ questions_value(struct arena *arena, const struct consultation *consultation,
 		ids[i] = question->id;
 		types[i] = question_type_word(question->type);
 		explains[i] = question->explains;
+		needs[i] = needs_value(arena, consultation, question);
 	}
 	values[0] = db_array(arena, ids, count);
 	values[1] = db_array(arena, types, count);
 	values[2] = db_array(arena, explains, count);
+	values[3] = db_array(arena, needs, count);
 }
 
 static void
@@ -70,7 +106,7 @@ store_consultation_load(struct db *db, const struct consultation *consultation,
 			struct error *err)
 {
 	struct arena arena = { 0 };
-	const char *values[9] = {
+	const char *values[10] = {
 		consultation->slug,
 		db_bytes(&arena, definition->bytes, definition->len),
 		moment_value(&arena, consultation->opens),
@@ -81,7 +117,7 @@ store_consultation_load(struct db *db, const struct consultation *consultation,
 
 	questions_value(&arena, consultation, values + 4);
 	documents_value(&arena, documents, consultation->document_count,
-			values + 7);
+			values + 8);
 	done = db_run(db, Q_VERSION_LOAD, values, &rows, err);
 	if (done) {
 		*result = load_result_of(row_text(&rows, 0, 0));

@@ -9,11 +9,20 @@
 #include "report/report.h"
 #include "str.h"
 
-static size_t
-answered(const struct report *report, const struct question *question)
+/* Nothing counted yet but who was asked and who answered. */
+static struct choices
+choices_begin(const struct report *report, const struct question *question)
 {
-	return figures_count(&report->figures->answered, question->id, NULL,
-			     NULL);
+	const struct figures *figures = report->figures;
+	size_t asked = figures_count(&figures->asked, question->id, NULL, NULL);
+	bool routed = asked > 0 || question->condition_count > 0;
+
+	return (struct choices){
+		.answered = figures_count(&figures->answered, question->id,
+					  NULL, NULL),
+		.asked = routed ? asked : figures->responses,
+		.routed = routed,
+	};
 }
 
 /* Stable: equals stay in their order. */
@@ -34,15 +43,13 @@ struct choices
 choices_options(const struct report *report, const struct question *question)
 {
 	const struct tallies *tallies = &report->figures->options;
-	struct choices choices = {
-		.items = arena_array(report->arena,
-				     question->option_count + tallies->count,
-				     sizeof(struct choice)),
-		.answered = answered(report, question),
-		.decimals = TALLY_WHOLE,
-		.several = question->type == QUESTION_CHECKBOXES,
-	};
+	struct choices choices = choices_begin(report, question);
 
+	choices.items = arena_array(report->arena,
+				    question->option_count + tallies->count,
+				    sizeof(struct choice));
+	choices.decimals = TALLY_WHOLE;
+	choices.several = question->type == QUESTION_CHECKBOXES;
 	for (size_t i = 0; i < question->option_count; i++) {
 		const struct option *option = &question->options[i];
 
@@ -136,11 +143,11 @@ choices_themes(const struct report *report, const struct question *question)
 	const struct codeframe *codeframe = report->figures->codeframe;
 	const struct codeframe_question *frame =
 		codeframe ? codeframe_question(codeframe, question->id) : NULL;
-	struct choices choices = { .answered = answered(report, question),
-				   .decimals = TALLY_TENTHS,
-				   .several = true };
+	struct choices choices = choices_begin(report, question);
 	struct choice other, *sorted;
 
+	choices.decimals = TALLY_TENTHS;
+	choices.several = true;
 	if (!frame)
 		return choices;
 	choices.items = arena_array(report->arena, frame->theme_count + 1,
@@ -221,15 +228,14 @@ choices_chart(const struct report *report, const struct choices *choices,
 bool
 choices_miss_100(const struct report *report, const struct choices *choices)
 {
-	size_t responses = report->figures->responses;
 	size_t *counts =
 		arena_array(report->arena, choices->count + 1, sizeof(*counts));
 
 	for (size_t i = 0; i < choices->count; i++)
 		counts[i] = choices->items[i].count;
-	counts[choices->count] = responses - choices->answered;
+	counts[choices->count] = choices->asked - choices->answered;
 	return tally_misses_100(counts, choices->count, choices->answered,
 				choices->decimals) ||
-	       tally_misses_100(counts, choices->count + 1, responses,
+	       tally_misses_100(counts, choices->count + 1, choices->asked,
 				choices->decimals);
 }

@@ -29,6 +29,8 @@ struct choices {
 	size_t count;
 	size_t named; /* how many of them say something; "other" stands behind */
 	size_t answered; /* who answered the question */
+	size_t asked;	 /* of whom it was asked: all responses, or fewer */
+	bool routed;	 /* it is asked of some alone */
 	enum tally_decimals decimals;
 	bool several; /* one answer can count in more than one */
 };
@@ -53,8 +55,8 @@ const char *choices_top(const struct report *report,
 bool choices_chart(const struct report *report, const struct choices *choices,
 		   struct html *html, struct error *err);
 
-/* Whether the rounded shares of those who answered, or of all with those who did
- * not, miss 100. */
+/* Whether the rounded shares of those who answered, or of those asked with those who
+ * did not answer, miss 100. */
 bool choices_miss_100(const struct report *report,
 		      const struct choices *choices);
 

@@ -39,6 +39,7 @@ read_counts(struct db *db, struct arena *arena, const char *slug,
 		struct tallies *tallies;
 	} wanted[] = {
 		{ TALLY_ANSWERED, &figures->answered },
+		{ TALLY_ASKED, &figures->asked },
 		{ TALLY_OPTION, &figures->options },
 		{ TALLY_CAPACITY, &figures->capacities },
 		{ TALLY_TYPE, &figures->types },

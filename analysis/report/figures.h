@@ -21,7 +21,8 @@ struct figures {
 	size_t responses, late;
 	const struct channel_count *channels;
 	size_t channel_count;
-	struct tallies answered, options, capacities, types, themes, splits;
+	struct tallies answered, asked, options, capacities, types, themes,
+		splits;
 	const struct codeframe *codeframe; /* NULL: no long answer to code */
 	const char *reviewed_by;	   /* with a codeframe */
 	moment reviewed_on;

@@ -48,37 +48,49 @@ explained_number(const struct part *part)
 /* --- counts ------------------------------------------------------------- */
 
 static void
-add_headings(const struct report *report, struct table *table, enum word first)
+add_headings(const struct report *report, struct table *table, enum word first,
+	     const struct choices *choices)
 {
 	table_heading(table, report_heading(report, first), false);
 	table_heading(table, report_heading(report, W_COLUMN_RESPONSES), true);
 	table_heading(table, report_heading(report, W_COLUMN_OF_ANSWERED),
 		      true);
-	table_heading(table, report_heading(report, W_COLUMN_OF_ALL), true);
+	table_heading(table,
+		      report_heading(report, choices->routed ? W_COLUMN_OF_ASKED
+							     : W_COLUMN_OF_ALL),
+		      true);
 }
 
 static void
-add_choice(const struct report *report, struct table *table,
-	   const struct choices *choices, const struct choice *choice)
+add_choice(struct table *table, const struct choices *choices,
+	   const struct choice *choice)
 {
 	table_row(table, choice->label, NULL);
 	table_number(table, choice->count);
 	table_share(table, choice->count, choices->answered, choices->decimals);
-	table_share(table, choice->count, report->figures->responses,
-		    choices->decimals);
+	table_share(table, choice->count, choices->asked, choices->decimals);
 }
 
 static void
 add_not_answered(const struct report *report, struct table *table,
 		 const struct choices *choices)
 {
-	size_t responses = report->figures->responses;
-	size_t count = responses - choices->answered;
+	size_t count = choices->asked - choices->answered;
 
 	table_row(table, report_heading(report, W_NOT_ANSWERED), NULL);
 	table_number(table, count);
 	table_nothing(table);
-	table_share(table, count, responses, choices->decimals);
+	table_share(table, count, choices->asked, choices->decimals);
+}
+
+static void
+add_asked(const struct report *report, struct table *table,
+	  const struct choices *choices)
+{
+	if (choices->routed)
+		table_note(table,
+			   report_count(report, W_NOTE_ASKED_ONE,
+					W_NOTE_ASKED_MANY, choices->asked));
 }
 
 static bool
@@ -137,10 +149,11 @@ put_options(const struct part *part, struct error *err)
 					  part->question->id));
 
 	put_base(part, choices.answered);
-	add_headings(report, &table, W_COLUMN_OPTION);
+	add_headings(report, &table, W_COLUMN_OPTION, &choices);
 	for (size_t i = 0; i < choices.count; i++)
-		add_choice(report, &table, &choices, &choices.items[i]);
+		add_choice(&table, &choices, &choices.items[i]);
 	add_not_answered(report, &table, &choices);
+	add_asked(report, &table, &choices);
 	add_option_notes(part, &choices, &table);
 	report_put(report, &table, part->view, M_TABLE);
 	return put_chart(part, &choices, W_FINDING_ONE, W_FINDING_MANY, err);
@@ -202,6 +215,8 @@ put_answered(const struct part *part, const struct choices *choices)
 {
 	const struct report *report = part->report;
 	const struct choices all = { .answered = choices->answered,
+				     .asked = choices->asked,
+				     .routed = choices->routed,
 				     .decimals = TALLY_WHOLE };
 	const struct choice one = { .label = report_heading(report,
 							    W_ROW_ANSWERED),
@@ -211,9 +226,10 @@ put_answered(const struct part *part, const struct choices *choices)
 			     arena_format(report->arena, "question-%s",
 					  part->question->id));
 
-	add_headings(report, &table, W_COLUMN_OPTION);
-	add_choice(report, &table, &all, &one);
+	add_headings(report, &table, W_COLUMN_OPTION, &all);
+	add_choice(&table, &all, &one);
 	add_not_answered(report, &table, &all);
+	add_asked(report, &table, &all);
 	report_put(report, &table, part->view, M_TABLE);
 	view_hide(part->view, M_CHART);
 }
@@ -227,10 +243,11 @@ put_themes(const struct part *part, const struct choices *choices)
 			     arena_format(report->arena, "themes-%s",
 					  part->question->id));
 
-	add_headings(report, &table, W_COLUMN_THEME);
+	add_headings(report, &table, W_COLUMN_THEME, choices);
 	for (size_t i = 0; i < choices->count; i++)
-		add_choice(report, &table, choices, &choices->items[i]);
+		add_choice(&table, choices, &choices->items[i]);
 	add_not_answered(report, &table, choices);
+	add_asked(report, &table, choices);
 	table_note(&table, report_word(report, W_NOTE_SEVERAL_THEMES));
 	report_put(report, &table, part->view, M_TABLE);
 }

@@ -13,6 +13,7 @@ static const struct {
 	const char *what; /* its second parameter, if it has one */
 } sources[] = {
 	[TALLY_ANSWERED] = { Q_TALLY_ANSWERED, NULL },
+	[TALLY_ASKED] = { Q_TALLY_ASKED, NULL },
 	[TALLY_OPTION] = { Q_TALLY_OPTION, NULL },
 	[TALLY_CAPACITY] = { Q_TALLY_RESPONDENT, "capacity" },
 	[TALLY_TYPE] = { Q_TALLY_RESPONDENT, "type" },

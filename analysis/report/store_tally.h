@@ -21,6 +21,7 @@ struct error;
  */
 enum tally_kind {
 	TALLY_ANSWERED, /* who answered: question */
+	TALLY_ASKED,	/* of whom it was asked, if not of all: question */
 	TALLY_OPTION,	/* who chose: question, value; several of checkboxes */
 	TALLY_CAPACITY, /* who responded: value, NULL for not stated */
 	TALLY_TYPE,	/* who responded: value, NULL for not stated */

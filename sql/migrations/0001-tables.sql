@@ -37,6 +37,9 @@ create table question (
 	type text not null check (type in ('radios', 'checkboxes', 'select', 'text', 'long-text',
 		'email', 'number', 'date', 'matrix', 'ranking')),
 	explains text,
+	-- Of whom it is asked, with all that the way to it needs: a list of
+	-- {"id": question, "values": [value, ...]}, each of which must hold; null: of all.
+	needs jsonb,
 	primary key (slug, version, id),
 	foreign key (slug, version) references form_version,
 	foreign key (slug, version, explains) references question

@@ -12,7 +12,7 @@ alter default privileges revoke execute on functions from public;
 -- (the newest version has the same bytes).
 create function version_load(
 	slug text, source bytea, opens timestamptz, closes timestamptz,
-	question_ids text[], question_types text[], question_explains text[],
+	question_ids text[], question_types text[], question_explains text[], question_needs text[],
 	document_names text[], document_bytes bytea[],
 	out result text, out version integer)
 language plpgsql security definer set search_path = greenpaper, pg_temp as $$
@@ -43,10 +43,10 @@ begin
 	insert into form_version (slug, version, source, opens, closes)
 		values (version_load.slug, version_load.version, version_load.source,
 			version_load.opens, version_load.closes);
-	insert into question (slug, version, position, id, type, explains)
-		select version_load.slug, version_load.version, position, id, type, explains
-		from unnest(question_ids, question_types, question_explains)
-			with ordinality as given(id, type, explains, position);
+	insert into question (slug, version, position, id, type, explains, needs)
+		select version_load.slug, version_load.version, position, id, type, explains, needs::jsonb
+		from unnest(question_ids, question_types, question_explains, question_needs)
+			with ordinality as given(id, type, explains, needs, position);
 	insert into document (slug, version, name, bytes)
 		select version_load.slug, version_load.version, name, bytes
 		from unnest(document_names, document_bytes) as given(name, bytes);

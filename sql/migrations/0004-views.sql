@@ -117,6 +117,20 @@ from response r
 cross join lateral jsonb_object_keys(r.answers) a(id)
 group by r.slug, a.id;
 
+-- Of how many each question was asked that is not asked of all: who answered it was,
+-- for on paper anybody can.
+create view tally_asked with (security_barrier) as
+select r.slug, q.id as question_id, count(*) as count
+from response r
+join question q on q.slug = r.slug and q.version = r.version
+where exists (select from question routed
+		where routed.slug = q.slug and routed.id = q.id and routed.needs is not null)
+	and (r.answers ? q.id or q.needs is null
+		or not exists (select from jsonb_array_elements(q.needs) need
+			where not coalesce(r.answers->(need->>'id') ?| array(
+				select jsonb_array_elements_text(need->'values')), false)))
+group by r.slug, q.id;
+
 create view tally_option with (security_barrier) as
 select slug, question_id, value, count(*) as count
 from answer_choice

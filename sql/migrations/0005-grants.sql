@@ -29,7 +29,7 @@ grant select (id), insert (slug, source, reviewed_by, reviewed_on) on codeframe
 	to greenpaper_analyst;
 grant insert on coding to greenpaper_analyst;
 
-grant select on codeframe_newest, tally_channel, tally_respondent, tally_answered, tally_option,
+grant select on codeframe_newest, tally_channel, tally_respondent, tally_answered, tally_asked, tally_option,
 	tally_theme, tally_theme_split, tally_uncoded, quotable to greenpaper_publisher;
 grant execute on function outcome_set to greenpaper_publisher;
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "bytes.h"
 #include "fold.h"
 #include "leaders.h"
 #include "runs.h"
@@ -322,23 +323,10 @@ struct gathered {
 	size_t answer;
 };
 
-/* The first bytes of a text as a number: less where strcmp says less. */
-static uint64_t
-start_of(const char *text)
-{
-	uint64_t start = 0;
-
-	for (int i = 0; i < 8; i++) {
-		start = start << 8 | (unsigned char)*text;
-		text += *text != 0;
-	}
-	return start;
-}
-
 static struct gathered
 gathered_of(const struct wording *wording, uint32_t letter, size_t answer)
 {
-	return (struct gathered){ start_of(wording->text), wording, letter,
+	return (struct gathered){ bytes_start(wording->text), wording, letter,
 				  answer };
 }
 

@@ -8,6 +8,7 @@
 #include "themes/bags.h"
 #include "themes/logarithm.h"
 #include "themes/spectrum.h"
+#include "themes/wide.h"
 
 enum {
 	CANDIDATES = 5,
@@ -93,7 +94,7 @@ cluster_rarities(struct arena *arena, const struct bags *bags)
 }
 
 /* The vector of one text. */
-static void
+WIDE static void
 place(const struct bag *bag, const struct spectrum *spectrum,
       const double *rarity, float *to)
 {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "text/bytes.h"
 #include "text/copies.h"
 #include "text/tokenise.h"
 #include "text/vocabulary.h"
@@ -104,6 +105,7 @@ theme_answers_differ(const struct corpus_answer *answers, size_t count)
 }
 
 struct place {
+	uint64_t start; /* of the text, which tells most of them apart */
 	const char *text;
 	size_t answer;
 };
@@ -112,9 +114,11 @@ static int
 compare_places(const void *left, const void *right)
 {
 	const struct place *a = left, *b = right;
+	int order;
 
-	int order = strcmp(a->text, b->text);
-
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	order = strcmp(a->text, b->text);
 	return order ? order : (a->answer < b->answer ? -1 : 1);
 }
 
@@ -161,8 +165,10 @@ fold(struct finding *finding)
 				      finding->count, true);
 	for (size_t i = 0; i < finding->count; i++)
 		if (may_be_heard(finding, i))
-			places[count++] =
-				(struct place){ finding->answers[i].text, i };
+			places[count++] = (struct place){
+				bytes_start(finding->answers[i].text),
+				finding->answers[i].text, i
+			};
 	if (count)
 		qsort(places, count, sizeof(*places), compare_places);
 	for (size_t from = 0, to; from < count; from = to) {

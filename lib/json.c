@@ -152,20 +152,36 @@ json_end(struct json_writer *writer, char bracket)
 	writer->comma = true;
 }
 
+/* How many bytes of TEXT stand for themselves. */
+static size_t
+plain_len(const char *text)
+{
+	size_t len = 0;
+
+	while ((unsigned char)text[len] >= 0x20 && text[len] != '"' &&
+	       text[len] != '\\')
+		len++;
+	return len;
+}
+
 static void
 quote(struct str *out, const char *text)
 {
 	str_char(out, '"');
-	for (const char *at = text; *at; at++) {
+	for (const char *at = text;; at++) {
+		size_t plain = plain_len(at);
+
+		str_add(out, at, plain);
+		at += plain;
+		if (!*at)
+			break;
 		if (*at == '"' || *at == '\\') {
 			str_char(out, '\\');
 			str_char(out, *at);
 		} else if (*at == '\n') {
 			str_text(out, "\\n");
-		} else if ((unsigned char)*at < 0x20) {
-			str_format(out, "\\u%04x", (unsigned)*at);
 		} else {
-			str_char(out, *at);
+			str_format(out, "\\u%04x", (unsigned)*at);
 		}
 	}
 	str_char(out, '"');
@@ -190,8 +206,17 @@ json_write_text(struct json_writer *writer, const char *text)
 void
 json_write_number(struct json_writer *writer, long long number)
 {
+	unsigned long long rest = number < 0 ? 0 - (unsigned long long)number
+					     : (unsigned long long)number;
+	char digits[24], *at = digits + sizeof(digits);
+
 	separate(writer);
-	str_format(writer->out, "%lld", number);
+	do
+		*--at = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		*--at = '-';
+	str_add(writer->out, at, (size_t)(digits + sizeof(digits) - at));
 }
 
 void

@@ -39,22 +39,28 @@ str_text(struct str *str, const char *text)
 void
 str_char(struct str *str, char byte)
 {
-	str_add(str, &byte, 1);
+	make_room(str, 1);
+	str->text[str->len++] = byte;
+	str->text[str->len] = '\0';
 }
 
 void
 str_format(struct str *str, const char *format, ...)
 {
+	size_t room = str->size - str->len;
 	va_list values, again;
 	int len;
 
 	va_start(values, format);
 	va_copy(again, values);
-	len = vsnprintf(NULL, 0, format, values);
+	len = vsnprintf(room ? str->text + str->len : NULL, room, format,
+			values);
 	va_end(values);
 	assert(len >= 0);
-	make_room(str, (size_t)len);
-	vsnprintf(str->text + str->len, (size_t)len + 1, format, again);
+	if ((size_t)len >= room) {
+		make_room(str, (size_t)len);
+		vsnprintf(str->text + str->len, (size_t)len + 1, format, again);
+	}
 	va_end(again);
 	str->len += (size_t)len;
 }

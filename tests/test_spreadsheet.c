@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "error.h"
+#include "exchange/csv_rows.h"
 #include "exchange/spreadsheet.h"
 #include "file.h"
 #include "str.h"
@@ -187,6 +188,61 @@ START_TEST(decodes_much_text)
 }
 END_TEST
 
+/* Rows as "line:cell|cell|/", and at the end what is wrong. */
+static bool
+write_row(void *context, const struct csv_row *row)
+{
+	struct str *out = context;
+
+	str_format(out, "%zu:", row->line);
+	for (size_t i = 0; i < row->count; i++)
+		str_format(out, "%s|", row->cells[i]);
+	str_char(out, '/');
+	return true;
+}
+
+static const char *
+rows_of(struct arena *arena, const char *bytes, size_t len, bool in_place)
+{
+	const struct csv_dialect dialect = { ',', true };
+	struct str out = { .arena = arena };
+	struct csv_rows *rows = csv_rows_new(arena, &dialect, write_row, &out);
+	struct error err = { 0 };
+
+	str_text(&out, "");
+	if (in_place)
+		csv_rows_all(rows, arena, arena_copy(arena, bytes, len), len,
+			     &err);
+	else if (csv_rows_feed(rows, bytes, len, &err))
+		csv_rows_end(rows, &err);
+	if (err.kind != ERROR_NONE)
+		str_format(&out, "line %zu: %s", csv_rows_line(rows), err.text);
+	csv_rows_free(rows);
+	return out.text;
+}
+
+/* Every table of seven of the bytes that matter. */
+START_TEST(cuts_rows_in_place_as_libcsv_reads_them)
+{
+	static const char bytes[] = "a,\"\n ";
+	enum { KINDS = sizeof(bytes) - 1, LEN = 7 };
+	int tables = 1;
+
+	for (int i = 0; i < LEN; i++)
+		tables *= KINDS;
+	for (int i = 0; i < tables; i++) {
+		struct arena arena = { 0 };
+		char table[LEN];
+
+		for (int j = 0, rest = i; j < LEN; j++, rest /= KINDS)
+			table[j] = bytes[rest % KINDS];
+		ck_assert_str_eq(rows_of(&arena, table, LEN, true),
+				 rows_of(&arena, table, LEN, false));
+		arena_free(&arena);
+	}
+}
+END_TEST
+
 START_TEST(refuses_a_cell_too_long)
 {
 	struct arena arena = { 0 };
@@ -254,6 +310,7 @@ suite_spreadsheet(void)
 			    sizeof(files) / sizeof(files[0]));
 	tcase_add_test(tcase, reads_very_many_rows);
 	tcase_add_test(tcase, decodes_much_text);
+	tcase_add_test(tcase, cuts_rows_in_place_as_libcsv_reads_them);
 	tcase_add_test(tcase, refuses_a_cell_too_long);
 	tcase_add_test(tcase, refuses_a_row_too_long);
 	tcase_add_test(tcase, refuses_a_row_too_wide);

@@ -9,11 +9,13 @@ struct error;
 
 /*
  * Door to libcsv: the rows of a table (RFC 4180) from bytes as they come.  It
- * streams: memory holds one row, at most ROW_BYTES_MAX.
+ * streams: memory holds one row, at most ROW_BYTES_MAX.  Of a table that is in
+ * memory already, rows are cut where they stand; libcsv sees only those that have
+ * a doubled quotation mark in them, or a fault.
  */
 enum { ROW_BYTES_MAX = 2 * 1024 * 1024, COLUMNS_MAX = 1000 };
 
-/* One row; it lives during the call alone. */
+/* One row; it lives during the call alone, but see csv_rows_all. */
 struct csv_row {
 	const char *const
 		*cells; /* NUL-terminated; a NUL inside is made 0xff */
@@ -44,6 +46,14 @@ void csv_rows_free(struct csv_rows *rows);
 bool csv_rows_feed(struct csv_rows *rows, const char *bytes, size_t len,
 		   struct error *err);
 bool csv_rows_end(struct csv_rows *rows, struct error *err);
+
+/* All LEN bytes of a table without NUL whose blanks count, in place of
+ * csv_rows_feed and csv_rows_end.  Cells stand in BYTES, which are written over,
+ * or in ARENA, and outlive the row. */
+bool csv_rows_all(struct csv_rows *rows, struct arena *arena, char *bytes,
+		  size_t len, struct error *err);
+
+/* The line of the fault. */
 size_t csv_rows_line(const struct csv_rows *rows);
 
 #endif

@@ -118,7 +118,7 @@ decode(struct arena *arena, const char *encoding, struct plain *text,
 	str_text(&decoded, "");
 	if (!encoding_decode(encoding, text->bytes, text->len, &decoded, err))
 		return false;
-	*text = (struct plain){ decoded.text, decoded.len };
+	*text = (struct plain){ decoded.text, decoded.len, true };
 	marked(text, NULL);
 	return true;
 }

@@ -11,6 +11,7 @@ struct error;
 struct plain {
 	const char *bytes;
 	size_t len;
+	bool decoded; /* it lives in the arena */
 };
 
 /*

@@ -10,7 +10,7 @@
 #include "nearest.h"
 #include "str.h"
 
-enum { FILE_BYTES_MAX = 1024 * 1024 * 1024, RUN = 64 * 1024 };
+enum { FILE_BYTES_MAX = 1024 * 1024 * 1024 };
 
 struct table {
 	const char *const *columns; /* wanted */
@@ -26,18 +26,18 @@ struct table {
 
 /* Whichever the first row has most of outside quotations. */
 static char
-separator_of(struct plain text)
+separator_of(const char *bytes, size_t len)
 {
 	static const char separators[] = ",;\t";
 	size_t counts[sizeof(separators) - 1] = { 0 };
 	size_t best = 0;
 	bool quoted = false;
 
-	for (size_t i = 0; i < text.len; i++) {
-		const char *found = strchr(separators, text.bytes[i]);
+	for (size_t i = 0; i < len; i++) {
+		const char *found = strchr(separators, bytes[i]);
 
-		quoted ^= text.bytes[i] == '"';
-		if (!quoted && strchr("\r\n", text.bytes[i]))
+		quoted ^= bytes[i] == '"';
+		if (!quoted && strchr("\r\n", bytes[i]))
 			break;
 		if (!quoted && found)
 			counts[found - separators]++;
@@ -130,8 +130,7 @@ add_row(struct table *table, const struct csv_row *row)
 	cells = table->cells + table->row_count * table->column_count;
 	for (size_t i = 0; i < table->column_count; i++)
 		cells[i] = table->places[i] < row->count
-				   ? arena_string(table->arena,
-						  row->cells[table->places[i]])
+				   ? row->cells[table->places[i]]
 				   : "";
 	table->row_count++;
 	return true;
@@ -161,21 +160,17 @@ take_row(void *context, const struct csv_row *row)
 }
 
 static bool
-read_rows(struct table *table, struct plain text)
+read_rows(struct table *table, char *bytes, size_t len)
 {
-	const struct csv_dialect dialect = { .separator = separator_of(text),
+	const struct csv_dialect dialect = { .separator =
+						     separator_of(bytes, len),
 					     .blanks_count = true };
 	struct csv_rows *rows =
 		csv_rows_new(table->scratch, &dialect, take_row, table);
 	struct error fault = { 0 };
-	bool fine = true;
+	bool fine;
 
-	for (size_t done = 0; fine && done < text.len; done += RUN)
-		fine = csv_rows_feed(rows, text.bytes + done,
-				     text.len - done < RUN ? text.len - done
-							   : RUN,
-				     &fault);
-	fine = fine && csv_rows_end(rows, &fault);
+	fine = csv_rows_all(rows, table->arena, bytes, len, &fault);
 	if (fault.kind != ERROR_NONE)
 		error_set(table->err, ERROR_INPUT, "line %zu: %s",
 			  csv_rows_line(rows), fault.text);
@@ -183,18 +178,26 @@ read_rows(struct table *table, struct plain text)
 	return fine;
 }
 
+/* The cells are cut where they stand, so what they stand in must last. */
 static bool
 read_text(struct table *table, const char *path, const char *encoding)
 {
-	struct plain text;
+	struct plain text = { 0 };
 	char *bytes;
 
-	if (!file_read(table->scratch, path, FILE_BYTES_MAX, &bytes, &text.len,
+	if (!file_read(table->arena, path, FILE_BYTES_MAX, &bytes, &text.len,
 		       table->err))
 		return false;
 	text.bytes = bytes;
-	if (!plain_from(table->scratch, encoding, &text, table->err) ||
-	    !read_rows(table, text))
+	if (!plain_from(table->scratch, encoding, &text, table->err))
+		return error_at(table->err, path, 0);
+	if (text.decoded) {
+		arena_release(table->arena, bytes);
+		bytes = arena_copy(table->arena, text.bytes, text.len);
+	} else {
+		bytes += text.bytes - bytes; /* behind a byte order mark */
+	}
+	if (!read_rows(table, bytes, text.len))
 		return error_at(table->err, path, 0);
 	if (!table->row_count)
 		return error_set(table->err, ERROR_INPUT, "%s: %s", path,

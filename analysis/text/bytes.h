@@ -35,4 +35,18 @@ bytes_put(char *text, uint64_t eight)
 	at[7] = (unsigned char)(eight >> 56);
 }
 
+/* The first bytes of a text as a number: of two texts whose numbers differ, the one
+ * with the smaller comes first by strcmp. */
+static inline uint64_t
+bytes_start(const char *text)
+{
+	uint64_t start = 0;
+
+	for (int i = 0; i < 8; i++) {
+		start = start << 8 | (unsigned char)*text;
+		text += *text != 0;
+	}
+	return start;
+}
+
 #endif

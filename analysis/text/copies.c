@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "bytes.h"
 #include "fold.h"
 #include "leaders.h"
 #include "runs.h"
@@ -316,17 +317,28 @@ join_letters(struct finder *finder)
 
 /* What stands for a group while they are sorted. */
 struct gathered {
+	uint64_t start; /* of its text, which tells most of them apart */
 	const struct wording *wording;
 	uint32_t letter;
 	size_t answer;
 };
 
+static struct gathered
+gathered_of(const struct wording *wording, uint32_t letter, size_t answer)
+{
+	return (struct gathered){ bytes_start(wording->text), wording, letter,
+				  answer };
+}
+
 static int
 compare_gathered(const void *left, const void *right)
 {
 	const struct gathered *a = left, *b = right;
-	int order = strcmp(a->wording->text, b->wording->text);
+	int order;
 
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	order = strcmp(a->wording->text, b->wording->text);
 	if (!order)
 		order = (int)a->wording->tongue - (int)b->wording->tongue;
 	if (!order)
@@ -371,18 +383,16 @@ gather(struct finder *finder, size_t *count)
 	*count = 0;
 	for (uint32_t i = 0; i < finder->letter_count; i++)
 		if (root_of(finder, i) == i && !finder->letters[i].wordless)
-			gathered[(*count)++] = (struct gathered){
-				finder->letters[i].wording, i,
-				finder->letters[i].wording->answer
-			};
+			gathered[(*count)++] =
+				gathered_of(finder->letters[i].wording, i,
+					    finder->letters[i].wording->answer);
 	for (size_t i = 0; i < finder->count; i++) {
 		const struct wording *wording =
 			&finder->wordings[finder->wording_of[i]];
 
 		if (finder->letters[wording->letter].wordless)
 			gathered[(*count)++] =
-				(struct gathered){ wording, wording->letter,
-						   i };
+				gathered_of(wording, wording->letter, i);
 	}
 	qsort(gathered, *count, sizeof(*gathered), compare_gathered);
 	return gathered;

@@ -26,7 +26,8 @@ sign_len(const unsigned char *text)
 }
 
 /* Eight bytes of ASCII: letters small, what is neither letter nor digit a space;
- * the top bits of *SPACES tell which. */
+ * the top bits of *SPACES tell which.  Bytes before one that is no ASCII are right,
+ * too. */
 static uint64_t
 fold_eight(uint64_t eight, uint64_t *spaces)
 {
@@ -48,22 +49,23 @@ struct folding {
 	char last; /* what stands before: a space at the start */
 };
 
-/* Add the eight bytes of TEXT at once if they are ASCII and, as mostly, no two
- * spaces follow one another. */
-static bool
+/* Add at once as many of the eight bytes of TEXT as come before one that is not
+ * ASCII, or that is a space behind a space; how many. */
+static size_t
 add_eight(struct folding *to, const char *text)
 {
-	uint64_t eight = bytes_get(text), spaces;
+	uint64_t eight = bytes_get(text), spaces, stop;
+	uint64_t folded = fold_eight(eight, &spaces);
+	size_t count;
 
-	if (eight & EACH_BYTE(0x80))
-		return false;
-	eight = fold_eight(eight, &spaces);
-	if (spaces & (spaces << 8 | (to->last == ' ' ? 0x80 : 0)))
-		return false;
-	bytes_put(to->place + to->len, eight);
-	to->len += 8;
-	to->last = (char)(eight >> 56);
-	return true;
+	stop = spaces & (spaces << 8 | (to->last == ' ' ? 0x80 : 0));
+	stop |= eight & EACH_BYTE(0x80);
+	count = stop ? (size_t)__builtin_ctzll(stop) / 8 : 8;
+	bytes_put(to->place + to->len, folded);
+	to->len += count;
+	if (count)
+		to->last = (char)(folded >> 8 * (count - 1));
+	return count;
 }
 
 /* Add the character of TEXT; how many bytes it has, 0 if utf8_fold must see it. */
@@ -85,17 +87,15 @@ fold_quickly(struct folding *to, const char *text, size_t len)
 	const char *end = text + len;
 
 	while (text < end) {
-		if (end - text >= 8 && add_eight(to, text)) {
-			text += 8;
-			continue;
-		}
-		for (int i = 0; i < 8 && text < end; i++) {
-			size_t step = add_one(to, (const unsigned char *)text);
+		size_t step = end - text >= 8 ? add_eight(to, text) : 0;
 
-			if (!step)
-				return false;
-			text += step;
-		}
+		text += step;
+		if (step == 8)
+			continue;
+		step = add_one(to, (const unsigned char *)text);
+		if (!step)
+			return false;
+		text += step;
 	}
 	to->len -= to->len && to->last == ' ';
 	return true;

@@ -70,47 +70,31 @@ slot_of(const struct runs *runs, uint32_t run)
 	return slot;
 }
 
+/* Room for all runs that a text of LEN bytes may have. */
 static void
-add(struct runs *runs, uint32_t run)
+make_room(struct runs *runs, size_t len)
 {
-	size_t slot = slot_of(runs, run);
+	size_t most = len / 2 + 1, size = 64;
 
-	if (runs->slots[slot])
-		return;
-	runs->slots[slot] = run;
-	runs->place[runs->count++] = run;
-}
-
-/* An empty set with room for COUNT, at most half full. */
-static void
-make_room(struct runs *runs, size_t count)
-{
-	size_t size = 64;
-
-	while (size < 2 * count)
+	while (size < 4 * most)
 		size *= 2;
-	if (size > runs->room) {
-		runs_free(runs);
-		runs->room = size;
-		runs->place =
-			arena_array(&runs->arena, size, sizeof(*runs->place));
-		runs->slots =
-			arena_array(&runs->arena, size, sizeof(*runs->slots));
-		runs->marks = arena_alloc(&runs->arena, size);
-	}
-	memset(runs->slots, 0, size * sizeof(*runs->slots));
-	runs->items = runs->place;
-	runs->mask = size - 1;
-	runs->count = 0;
+	if (size <= runs->room)
+		return;
+	runs_free(runs);
+	runs->room = size;
+	runs->place = arena_array(&runs->arena, size, sizeof(*runs->place));
+	runs->slots = arena_array(&runs->arena, size, sizeof(*runs->slots));
+	runs->marks = arena_alloc(&runs->arena, size);
 }
 
-void
-runs_read(struct runs *runs, enum tongue tongue, const char *folded, size_t len)
+/* The runs of a text, some of them more than once, into PLACE; how many. */
+static size_t
+list_runs(struct runs *runs, enum tongue tongue, const char *folded, size_t len)
 {
 	const char *end = folded + len;
 	uint64_t seed = odd[1] + (uint64_t)tongue, first = 0, second = 0;
+	size_t count = 0;
 
-	make_room(runs, len / 2);
 	for (size_t words = 1; folded < end; words++) {
 		uint64_t third = next_word(&folded, seed);
 		uint64_t run =
@@ -118,10 +102,41 @@ runs_read(struct runs *runs, enum tongue tongue, const char *folded, size_t len)
 			odd[0];
 
 		if (words >= RUN_WORDS)
-			add(runs, (uint32_t)(run >> 32) | !(run >> 32));
+			runs->place[count++] =
+				(uint32_t)(run >> 32) | !(run >> 32);
 		first = second;
 		second = third;
 	}
+	return count;
+}
+
+/* Keep each of the first COUNT in PLACE once, in a table at most a quarter full. */
+static void
+keep_different(struct runs *runs, size_t count)
+{
+	size_t size = 64;
+
+	while (size < 4 * count)
+		size *= 2;
+	memset(runs->slots, 0, size * sizeof(*runs->slots));
+	runs->mask = size - 1;
+	runs->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t run = runs->place[i];
+		size_t slot = slot_of(runs, run);
+
+		runs->place[runs->count] = run;
+		runs->count += !runs->slots[slot];
+		runs->slots[slot] = run;
+	}
+}
+
+void
+runs_read(struct runs *runs, enum tongue tongue, const char *folded, size_t len)
+{
+	make_room(runs, len);
+	keep_different(runs, list_runs(runs, tongue, folded, len));
+	runs->items = runs->place;
 }
 
 size_t

@@ -10,6 +10,7 @@
 #include "themes/logarithm.h"
 #include "themes/spectrum.h"
 #include "themes/vector.h"
+#include "themes/wide.h"
 
 enum { SAMPLE_MAX = 10000 }; /* texts that find the centres */
 
@@ -27,7 +28,7 @@ cluster_rarities(struct arena *arena, const struct bags *bags)
 }
 
 /* The vector of one text. */
-static void
+WIDE static void
 place(const struct bag *bag, const struct spectrum *spectrum,
       const double *rarity, float *to)
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "text/bytes.h"
 #include "text/tokenise.h"
 #include "themes/found.h"
 
@@ -49,6 +50,7 @@ heard_answers_differ(const struct theme_text *answers, size_t count)
 }
 
 struct place {
+	uint64_t start; /* of the text, which tells most of them apart */
 	const char *text;
 	size_t answer;
 };
@@ -57,9 +59,11 @@ static int
 compare_places(const void *left, const void *right)
 {
 	const struct place *a = left, *b = right;
+	int order;
 
-	int order = strcmp(a->text, b->text);
-
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	order = strcmp(a->text, b->text);
 	return order ? order : (a->answer < b->answer ? -1 : 1);
 }
 
@@ -104,7 +108,8 @@ heard_find(struct arena *arena, const struct theme_text *answers, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (may_be_heard(&heard.copies, answers, i))
 			places[place_count++] =
-				(struct place){ answers[i].text, i };
+				(struct place){ bytes_start(answers[i].text),
+						answers[i].text, i };
 	if (place_count)
 		qsort(places, place_count, sizeof(*places), compare_places);
 	for (size_t from = 0, to; from < place_count; from = to) {

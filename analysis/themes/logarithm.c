@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "themes/wide.h"
+
 static uint64_t
 bits_of(double number)
 {
@@ -101,7 +103,7 @@ exponential(double number)
 	return number < -700 ? 0 : power(number);
 }
 
-void
+WIDE void
 exponentials(double *numbers, size_t count, double least)
 {
 	for (size_t i = 0; i < count; i++) {

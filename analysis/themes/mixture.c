@@ -7,6 +7,7 @@
 #include "themes/bags.h"
 #include "themes/cluster.h"
 #include "themes/logarithm.h"
+#include "themes/wide.h"
 
 /* Added to each count, so that a word that a theme has not shown is unlikely and
  * not impossible. */
@@ -25,7 +26,7 @@ struct fitting {
 	float *words, *priors;
 };
 
-static void
+WIDE static void
 add_text(struct fitting *fitting, size_t text, const double *shares)
 {
 	const struct bag *bag = &fitting->bags->items[text];
@@ -74,7 +75,7 @@ maximise(struct fitting *fitting)
 }
 
 /* What the words of a text say of each theme, onto LOGS. */
-static void
+WIDE static void
 add_words(const struct mixture *mixture, const struct bag *bag, double *logs)
 {
 	size_t theme_count = mixture->theme_count;
@@ -281,6 +282,7 @@ struct refining {
 	struct fitting fitting;
 	struct mixture mixture;
 	const uint32_t *owners;
+	double *open;	/* by theme: openness times how likely it is */
 	double *shares; /* of clause c, theme k at [c * theme_count + k] */
 	double *sums;	/* of the text at hand, by theme */
 	uint32_t *mains;
@@ -298,11 +300,7 @@ expect_beside(const struct refining *refining, size_t others, double *shares)
 		double sum = refining->sums[k] > 0 ? refining->sums[k] : 0;
 
 		shares[k] =
-			others ? logarithm((openness *
-						    exponential(
-							    (double)priors[k]) +
-					    sum) /
-					   weight)
+			others ? logarithm((refining->open[k] + sum) / weight)
 			       : (double)priors[k];
 	}
 }
@@ -347,6 +345,9 @@ count_clauses(struct refining *refining)
 			add_text(fitting, i,
 				 refining->shares + i * fitting->theme_count);
 	maximise(fitting);
+	for (size_t k = 0; k < fitting->theme_count; k++)
+		refining->open[k] =
+			openness * exponential((double)fitting->priors[k]);
 }
 
 static void
@@ -378,6 +379,7 @@ mixture_refine(struct arena *arena, const struct bags *clauses,
 		.fitting = fitting_new(arena, &scratch, clauses, &start,
 				       theme_count),
 		.owners = owners,
+		.open = arena_array(&scratch, theme_count, sizeof(double)),
 		.shares = arena_array(&scratch, clauses->count * theme_count,
 				      sizeof(double)),
 		.sums = arena_array(&scratch, theme_count, sizeof(double)),

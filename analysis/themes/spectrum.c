@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "themes/affinity.h"
+#include "themes/wide.h"
 
 enum { WIDTH = 112, ROUNDS = 6, SWEEPS_MAX = 30 };
 
@@ -30,7 +31,7 @@ fill(float *block, size_t count)
 }
 
 /* NEXT = AFFINITY * BLOCK. */
-static void
+WIDE static void
 multiply(const struct affinity *affinity, const float *block, float *next)
 {
 	for (size_t i = 0; i < affinity->count; i++) {
@@ -50,7 +51,7 @@ multiply(const struct affinity *affinity, const float *block, float *next)
 }
 
 /* SQUARE = LEFT' * RIGHT, both of COUNT rows. */
-static void
+WIDE static void
 square_of(const float *left, const float *right, size_t count, double *square)
 {
 	memset(square, 0, sizeof(*square) * WIDTH * WIDTH);

@@ -28,6 +28,10 @@ struct choice {
 	struct wording label, hint;
 	bool checked;
 	const struct control *reveals; /* to be answered when it is chosen */
+	const struct control *reveals_also; /* below that one */
+	/* The heading of those it stands with: a choice of the same text as the
+	 * one before goes on under its heading. */
+	struct wording group;
 };
 
 struct control {

@@ -13,6 +13,7 @@ struct arena;
  */
 enum place {
 	PLACE_LIST,	    /* /consultations */
+	PLACE_ACCESSIBILITY, /* /consultations/accessibility */
 	PLACE_CONSULTATION, /* /consultations/SLUG */
 	PLACE_QUESTIONS,    /* /consultations/SLUG/questions */
 	PLACE_PRIVACY,	    /* /consultations/SLUG/privacy */
@@ -45,6 +46,10 @@ bool address_read(struct arena *arena, const char *path,
 /* The path of an address, percent-encoded, in the arena.  A handle is left out
  * where the place has none. */
 char *address_path(struct arena *arena, const struct address *address);
+
+/* Whether a consultation with that slug would stand where another page of the
+ * site stands. */
+bool address_is_taken(const char *slug);
 
 /* The folder of a consultation's documents, with a slash at its end. */
 char *address_documents(struct arena *arena, const char *slug);

@@ -395,6 +395,7 @@ START_TEST(leads_to_the_first_page_that_needs_an_answer)
 	visitor_get(visitor_form("respond/about"));
 	visitor_send(visitor_form("respond/about"),
 		     (const char *const[][2]){ { "capacity", "individual" },
+					       { "contact", "no" },
 					       { "confidential", "no" },
 					       { "publish", "not-at-all" },
 					       { NULL } });

@@ -104,11 +104,13 @@ take_line(struct incoming *incoming, const struct json *json,
 	static const char *const keys[] = { "id",	"reference",
 					    "received", "channel",
 					    "language", "respondent",
-					    "answers",	NULL };
+					    "answers",	"flags",
+					    NULL };
 	static const char *const respondent_keys[] = {
-		"capacity", "organisation", "type",    "name",
-		"email",    "confidential", "publish", "confidential_reason",
-		NULL
+		"capacity", "organisation", "represents",
+		"type",	    "name",	    "email",
+		"contact",  "confidential", "confidential_reason",
+		"publish",  NULL
 	};
 	const struct json *respondent = json_get(json, "respondent");
 	const struct json *answers = json_get(json, "answers");

@@ -10,9 +10,9 @@
 /* What a column can be besides a question. */
 static const char *const places[] = {
 	"id",	    "reference", "received",	 "channel",
-	"language", "capacity",	 "organisation", "type",
-	"name",	    "email",	 "confidential", "confidential_reason",
-	"publish",  "ignore",	 NULL,
+	"language", "capacity",	 "organisation", "represents",
+	"type",	    "name",	 "email",	 "contact",
+	"confidential", "confidential_reason", "publish", "ignore", NULL,
 };
 
 static bool
@@ -138,7 +138,8 @@ mapping_of_export(struct arena *arena, const char *heading,
 	if (question && question->type == QUESTION_CHECKBOXES)
 		column->split = ";";
 	else if (strcmp(heading, "version") == 0 ||
-		 strcmp(heading, "late") == 0)
+		 strcmp(heading, "late") == 0 ||
+		 strcmp(heading, "flags") == 0)
 		column->is = "ignore";
 	else if (!question && !is_place(heading))
 		return NULL;

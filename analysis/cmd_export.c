@@ -20,13 +20,14 @@ struct export
 
 /* Keys of the respondent, in the order of the columns; the last ones only with
  * --people. */
-static const char *const public_keys[] = { "capacity", "type", "contact",
+static const char *const public_keys[] = { "capacity",	   "type",    "contact",
 					   "confidential", "publish", NULL };
-static const char *const people_keys[] = {
-	"capacity",	"type",	      "contact", "confidential", "publish",
-	"organisation", "represents", "name",	 "email",	 "confidential_reason",
-	NULL
-};
+static const char *const people_keys[] = { "capacity",	 "type",
+					   "contact",	 "confidential",
+					   "publish",	 "organisation",
+					   "represents", "name",
+					   "email",	 "confidential_reason",
+					   NULL };
 
 static const char *
 truth_word(const struct json *value)

@@ -168,9 +168,9 @@ put_items(struct view *view, const struct control *control)
 	if (has_groups(control))
 		put_groups(view, control);
 	else
-		put_hint_and_error(
-			put_run(view, control, 0, control->choice_count),
-			M_HINT, control);
+		put_hint_and_error(put_run(view, control, 0,
+					   control->choice_count),
+				   M_HINT, control);
 }
 
 static void

@@ -37,8 +37,8 @@ page_accessibility(struct app *app, const struct request *request,
 	view_text(layout.page, M_PREPARED,
 		  word_text(layout.arena, app->words, layout.language,
 			    W_ACCESS_PREPARED,
-			    word_date(layout.arena, app->words,
-				      layout.language, prepared)));
+			    word_date(layout.arena, app->words, layout.language,
+				      prepared)));
 	layout_render(&layout, 200, response);
 	response->cacheable = true;
 }

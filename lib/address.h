@@ -12,13 +12,13 @@ struct arena;
  * Welsh is the same address with ".cy" at its end.
  */
 enum place {
-	PLACE_LIST,	    /* /consultations */
+	PLACE_LIST,	     /* /consultations */
 	PLACE_ACCESSIBILITY, /* /consultations/accessibility */
-	PLACE_CONSULTATION, /* /consultations/SLUG */
-	PLACE_QUESTIONS,    /* /consultations/SLUG/questions */
-	PLACE_PRIVACY,	    /* /consultations/SLUG/privacy */
-	PLACE_DOCUMENT,	    /* /consultations/SLUG/documents/NAME */
-	PLACE_START,	    /* /consultations/SLUG/respond */
+	PLACE_CONSULTATION,  /* /consultations/SLUG */
+	PLACE_QUESTIONS,     /* /consultations/SLUG/questions */
+	PLACE_PRIVACY,	     /* /consultations/SLUG/privacy */
+	PLACE_DOCUMENT,	     /* /consultations/SLUG/documents/NAME */
+	PLACE_START,	     /* /consultations/SLUG/respond */
 	PLACE_RESPOND, /* /consultations/SLUG[/with/HANDLE]/respond/ID[/change] */
 	PLACE_CHECK,   /* /consultations/SLUG[/with/HANDLE]/check */
 	PLACE_DONE,    /* /consultations/SLUG/done/TOKEN */

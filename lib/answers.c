@@ -302,8 +302,7 @@ respondent_from_json(struct arena *arena, const char *json,
 						   ? CONFIDENTIAL_YES
 						   : CONFIDENTIAL_NO;
 	if (contact)
-		respondent->contact =
-			contact->truth ? CONTACT_YES : CONTACT_NO;
+		respondent->contact = contact->truth ? CONTACT_YES : CONTACT_NO;
 	respondent->trapped = trapped && trapped->truth;
 	return true;
 }

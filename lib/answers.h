@@ -45,7 +45,7 @@ struct respondent {
 	enum capacity capacity;
 	const char *organisation;
 	const char *represents; /* whom the organisation speaks for */
-	const char *type; /* id of a respondent type */
+	const char *type;	/* id of a respondent type */
 	const char *name, *email;
 	enum may_contact contact;
 	enum confidential confidential;

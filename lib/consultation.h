@@ -111,7 +111,7 @@ struct consultation {
 	struct phrase privacy; /* Markdown */
 	const struct question *questions;
 	size_t question_count;
-	bool bilingual; /* at least one text was given in Welsh */
+	bool bilingual;		/* at least one text was given in Welsh */
 	const struct gap *gaps; /* of one that is bilingual */
 	size_t gap_count;
 };

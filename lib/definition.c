@@ -10,13 +10,25 @@
 #include "reading.h"
 #include "yaml.h"
 
-static const char *const file_keys[] = {
-	"slug",	      "title",	     "summary",		 "organisations",
-	"political",  "opens",	     "closes",		 "results_due",
-	"supersedes", "description", "documents",	 "enquiries",
-	"respond",    "audience",    "respondent_types", "privacy",
-	"questions",  "languages",   NULL
-};
+static const char *const file_keys[] = { "slug",
+					 "title",
+					 "summary",
+					 "organisations",
+					 "political",
+					 "opens",
+					 "closes",
+					 "results_due",
+					 "supersedes",
+					 "description",
+					 "documents",
+					 "enquiries",
+					 "respond",
+					 "audience",
+					 "respondent_types",
+					 "privacy",
+					 "questions",
+					 "languages",
+					 NULL };
 
 static struct phrase
 needed_phrase(struct reading *reading, const struct yaml *map, const char *key,
@@ -263,9 +275,11 @@ read_respondent_type(struct reading *reading, const struct yaml *map,
 		return;
 	type->id = reading_id(reading, reading_needed(reading, map, "id", what),
 			      reading_name(reading, what, "id"));
-	type->label = reading_phrase(
-		reading, reading_needed(reading, map, "label", what),
-		reading_name(reading, what, "label"), READING_LINE);
+	type->label =
+		reading_phrase(reading,
+			       reading_needed(reading, map, "label", what),
+			       reading_name(reading, what, "label"),
+			       READING_LINE);
 	refuse_same_type(reading, types);
 }
 
@@ -365,8 +379,8 @@ read_languages(struct reading *reading, const struct yaml *list)
 		reading_problem(reading, list, "languages",
 				"lacks English: write [en] or [en, cy]");
 	if (given[LANGUAGE_EN])
-		reading->declared = given[LANGUAGE_CY] ? READING_BOTH
-						       : READING_ENGLISH;
+		reading->declared =
+			given[LANGUAGE_CY] ? READING_BOTH : READING_ENGLISH;
 }
 
 /* Where both languages were declared, a text that lacks one is a problem; where

@@ -150,12 +150,12 @@ add_gap(struct reading *reading, const struct yaml *value, const char *what,
 	enum language language)
 {
 	if (reading->gap_count == reading->gap_room) {
-		reading->gap_room = reading->gap_room ? reading->gap_room * 2
-						      : 32;
-		reading->gaps = arena_grow(
-			reading->problems->arena, reading->gaps,
-			reading->gap_count, reading->gap_room,
-			sizeof(*reading->gaps));
+		reading->gap_room =
+			reading->gap_room ? reading->gap_room * 2 : 32;
+		reading->gaps =
+			arena_grow(reading->problems->arena, reading->gaps,
+				   reading->gap_count, reading->gap_room,
+				   sizeof(*reading->gaps));
 	}
 	reading->gaps[reading->gap_count++] =
 		(struct gap){ value->line, value->column, what, language };

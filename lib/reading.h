@@ -19,8 +19,9 @@ enum reading_languages { READING_ANY, READING_ENGLISH, READING_BOTH };
 
 struct reading {
 	struct problems *problems;
-	enum reading_languages declared; /* READING_ENGLISH: Welsh is a problem */
-	bool bilingual;			 /* a text in Welsh was read */
+	enum reading_languages
+		declared; /* READING_ENGLISH: Welsh is a problem */
+	bool bilingual;	  /* a text in Welsh was read */
 	struct gap *gaps; /* texts that were read in one language alone */
 	size_t gap_count, gap_room;
 };

@@ -161,8 +161,8 @@ check_capacity(const struct check *check, struct respondent *respondent)
 		return;
 	respondent->organisation =
 		take_text(check, "organisation", VALIDATE_NAME_MAX, true);
-	respondent->represents = take_text(check, "represents",
-					   VALIDATE_REPRESENTS_MAX, false);
+	respondent->represents =
+		take_text(check, "represents", VALIDATE_REPRESENTS_MAX, false);
 	if (check->strictness == VALIDATE_FORM &&
 	    respondent->capacity == CAPACITY_ORGANISATION &&
 	    !respondent->organisation)

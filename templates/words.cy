@@ -55,6 +55,7 @@ there_is_a_problem = Mae problem wedi codi
 continue = Parhau
 optional = (dewisol)
 and = a
+and_before_vowel = ac
 or = neu
 
 # The list of consultations.
@@ -102,6 +103,7 @@ ways_to_respond = Ffyrdd o ymateb
 respond_online = Ymateb ar-lein
 complete_a = Cwblhau
 response_form = ffurflen ymateb
+form_and_to = ac
 form_and = a
 either = naill ai
 email_to = E-bostio at:

@@ -181,7 +181,7 @@ access_partly_after = , oherwydd yr hyn a restrir isod.
 access_failing = Cynnwys nad yw’n hygyrch
 access_failing_documents = Caiff y dogfennau sy’n dod gydag ymgynghoriad eu gwneud gan y sawl sy’n ymgynghori. Efallai nad oes gan rai destun ar gyfer eu delweddau (maen prawf llwyddiant 1.1.1), penawdau a thablau y gall meddalwedd eu hadnabod (1.3.1) neu deitl (2.4.2). Gofynnwch am fformat arall lle nad yw un yn gweithio i chi.
 access_tested = Sut rydym yn profi’r tudalennau hyn
-access_tested_text = Caiff pob fersiwn o’r feddalwedd ei phrofi mewn porwr, yn Saesneg ac yn Gymraeg, gydag axe, y Nu HTML Checker a html-validate, gyda’r bysellfwrdd yn unig, ac ar led o 320 picsel, sef yr hyn y mae sgrin lydan yn ei ddangos ar 400%.
+access_tested_text = Caiff pob fersiwn o’r feddalwedd ei phrofi mewn porwr gydag axe, y Nu HTML Checker a html-validate, rhai tudalennau yn Gymraeg hefyd, ac ar led o 320 picsel, sef yr hyn y mae sgrin lydan yn ei ddangos ar 400%. Nid yw defnydd gyda’r bysellfwrdd yn unig yn cael ei brofi ar wahân eto.
 access_tested_people = Nid yw profion awtomatig yn dod o hyd i bopeth. Nid yw’r tudalennau wedi eu harchwilio gan eraill eto, na’u profi gan bobl ag anableddau.
 access_prepared = Paratowyd y datganiad hwn ar %s.
 

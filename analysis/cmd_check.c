@@ -31,8 +31,40 @@ check_documents(const char *path, const struct consultation *consultation,
 	}
 }
 
+/* What is no mistake, and whoever reads the page in the other language will miss. */
 static void
-print_json(struct arena *arena, const struct problems *problems)
+print_gaps(const char *path, const struct consultation *consultation)
+{
+	for (size_t i = 0; i < consultation->gap_count; i++) {
+		const struct gap *gap = &consultation->gaps[i];
+
+		printf("%s:%zu:%zu: note: %s is not in %s\n", path, gap->line,
+		       gap->column, gap->what,
+		       gap->language == LANGUAGE_CY ? "Welsh" : "English");
+	}
+}
+
+static void
+write_gaps(struct json_writer *json, const struct consultation *consultation)
+{
+	json_key(json, "gaps");
+	json_begin(json, '[');
+	for (size_t i = 0; consultation && i < consultation->gap_count; i++) {
+		const struct gap *gap = &consultation->gaps[i];
+
+		json_begin(json, '{');
+		json_pair_number(json, "line", (long long)gap->line);
+		json_pair_number(json, "column", (long long)gap->column);
+		json_pair(json, "text", gap->what);
+		json_pair(json, "language", language_code(gap->language));
+		json_end(json, '}');
+	}
+	json_end(json, ']');
+}
+
+static void
+print_json(struct arena *arena, const struct problems *problems,
+	   const struct consultation *consultation)
 {
 	struct str out = { .arena = arena };
 	struct json_writer json = { .out = &out };
@@ -52,6 +84,7 @@ print_json(struct arena *arena, const struct problems *problems)
 		json_end(&json, '}');
 	}
 	json_end(&json, ']');
+	write_gaps(&json, consultation);
 	json_end(&json, '}');
 	puts(out.text);
 }
@@ -82,12 +115,14 @@ cmd_check(struct study *study, int argc, char **argv)
 	if (consultation)
 		check_documents(problems.path, consultation, &problems);
 	if (json)
-		print_json(study->arena, &problems);
+		print_json(study->arena, &problems, consultation);
 	else if (problems.count)
 		fputs(problem_list(&problems), stdout);
-	else
+	else {
+		print_gaps(problems.path, consultation);
 		printf("%s: no mistakes: %zu questions, slug %s\n",
 		       problems.path, consultation->question_count,
 		       consultation->slug);
+	}
 	return problems.count ? 2 : 0;
 }

@@ -22,12 +22,14 @@ struct export
 
 /* Keys of the respondent, in the order of the columns; the last ones only with
  * --people. */
-static const char *const public_keys[] = { "capacity", "type", "confidential",
-					   "publish", NULL };
-static const char *const people_keys[] = {
-	"capacity", "type",  "confidential",	    "publish", "organisation",
-	"name",	    "email", "confidential_reason", NULL
-};
+static const char *const public_keys[] = { "capacity",	   "type",    "contact",
+					   "confidential", "publish", NULL };
+static const char *const people_keys[] = { "capacity",	 "type",
+					   "contact",	 "confidential",
+					   "publish",	 "organisation",
+					   "represents", "name",
+					   "email",	 "confidential_reason",
+					   NULL };
 
 static const char *
 truth_word(const struct json *value)
@@ -64,6 +66,7 @@ write_heading(const struct export *export)
 	csv_cell(&csv, "language");
 	csv_cell(&csv, "version");
 	csv_cell(&csv, "late");
+	csv_cell(&csv, "flags");
 	for (size_t i = 0; export->respondent_keys[i]; i++)
 		csv_cell(&csv, export->respondent_keys[i]);
 	for (size_t i = 0; i < export->column_count; i++)
@@ -76,13 +79,15 @@ write_heading(const struct export *export)
 static bool
 read_json(struct arena *arena, const struct stored_response *response,
 	  const struct json **respondent, const struct json **answers,
-	  struct error *err)
+	  const struct json **flags, struct error *err)
 {
+	*flags = json_parse(arena, response->flags, strlen(response->flags),
+			    err);
 	*respondent = json_parse(arena, response->respondent,
 				 strlen(response->respondent), err);
 	*answers = json_parse(arena, response->answers,
 			      strlen(response->answers), err);
-	return *respondent && *answers;
+	return *respondent && *answers && *flags;
 }
 
 static bool
@@ -93,9 +98,9 @@ write_row(void *context, const struct stored_response *response,
 	struct arena arena = { 0 };
 	struct str out = { .arena = &arena };
 	struct csv_writer csv = { .out = &out };
-	const struct json *respondent, *answers;
+	const struct json *respondent, *answers, *flags;
 
-	if (!read_json(&arena, response, &respondent, &answers, err))
+	if (!read_json(&arena, response, &respondent, &answers, &flags, err))
 		return false;
 	csv_cell(&csv, response->reference);
 	csv_cell(&csv, response->received_at);
@@ -103,6 +108,7 @@ write_row(void *context, const struct stored_response *response,
 	csv_cell(&csv, response->language);
 	csv_number(&csv, response->version);
 	csv_cell(&csv, response->late ? "yes" : "no");
+	csv_cell(&csv, cell_of(&arena, flags));
 	for (size_t i = 0; export->respondent_keys[i]; i++)
 		csv_cell(&csv,
 			 truth_word(json_get(respondent,
@@ -187,10 +193,10 @@ write_line(void *context, const struct stored_response *response,
 	struct arena arena = { 0 };
 	struct str out = { .arena = &arena };
 	struct json_writer json = { .out = &out };
-	const struct json *respondent, *answers;
+	const struct json *respondent, *answers, *flags;
 	size_t keys = 0;
 
-	if (!read_json(&arena, response, &respondent, &answers, err))
+	if (!read_json(&arena, response, &respondent, &answers, &flags, err))
 		return false;
 	while (export->respondent_keys[keys])
 		keys++;
@@ -203,6 +209,10 @@ write_line(void *context, const struct stored_response *response,
 	write_map(&json, respondent, export->respondent_keys, keys);
 	json_key(&json, "answers");
 	write_map(&json, answers, export->keys, export->key_count);
+	if (flags->count) {
+		json_key(&json, "flags");
+		write_value(&json, flags);
+	}
 	json_end(&json, '}');
 	puts(out.text);
 	arena_free(&arena);

@@ -20,6 +20,7 @@ struct app {
 	const struct views *views;
 	const struct words *words;
 	const struct token_key *key;
+	const char *contact; /* e-mail address of who runs the site; or NULL */
 	void (*random)(void *bytes, size_t len);
 	struct cache
 		*cache; /* what pages keep between requests; NULL at first */

@@ -33,6 +33,10 @@ struct choice {
 	bool checked;
 	bool exclusive;		       /* a checkbox that goes with no other */
 	const struct control *reveals; /* to be answered when it is chosen */
+	const struct control *reveals_also; /* below that one */
+	/* The heading of those it stands with: a choice of the same text as the
+	 * one before goes on under its heading. */
+	struct wording group;
 };
 
 struct control {

@@ -1,5 +1,7 @@
 #include "control_part.h"
 
+#include <string.h>
+
 #include "arena.h"
 
 static void
@@ -24,22 +26,25 @@ put_item(struct view *view, const struct control *control, size_t number)
 
 		view_when(reveals, M_UNCHECKED, !choice->checked);
 		control_put(reveals, M_REVEALED, choice->reveals);
+		if (choice->reveals_also)
+			control_put(reveals, M_REVEALED, choice->reveals_also);
 	}
 	arena_free(&arena);
 }
 
-static void
-put_choices(struct view *view, enum marker slot, const struct control *control)
+/* The choices from FROM to before TO; HINT of the result is to be filled. */
+static struct view *
+put_run(struct view *view, enum marker slot, const struct control *control,
+	size_t from, size_t to)
 {
 	struct view *items =
 		view_include(view, slot,
 			     control->kind == CONTROL_RADIOS ? T_RADIOS
 							     : T_CHECKBOXES);
 
-	control_hint(items, M_HINT, control);
 	view_text(items, M_NAME, control->name);
 	view_hide(items, M_CHOICE);
-	for (size_t i = 0; i < control->choice_count; i++) {
+	for (size_t i = from; i < to; i++) {
 		struct view *choice = view_section(items, M_CHOICE);
 
 		control_optional(choice, M_DIVIDER,
@@ -49,6 +54,59 @@ put_choices(struct view *view, enum marker slot, const struct control *control)
 		else
 			put_item(choice, control, i);
 	}
+	return items;
+}
+
+static bool
+is_same_group(const struct choice *a, const struct choice *b)
+{
+	if (!a->group.text || !b->group.text)
+		return a->group.text == b->group.text;
+	return strcmp(a->group.text, b->group.text) == 0;
+}
+
+/* Each group in a fieldset of its own; what has none stands bare. */
+static void
+put_groups(struct view *view, enum marker slot, const struct control *control)
+{
+	struct view *groups = view_include(view, slot, T_CHOICE_GROUPS);
+
+	control_hint(groups, M_HINT, control);
+	for (size_t from = 0, to; from < control->choice_count; from = to) {
+		const struct choice *first = &control->choices[from];
+		struct view *part = view_section(groups, M_PART);
+		struct view *run;
+
+		for (to = from + 1; to < control->choice_count &&
+				    is_same_group(&control->choices[to], first);
+		     to++)
+			;
+		view_hide(part, first->group.text ? M_BARE : M_GROUP);
+		run = view_section(part, first->group.text ? M_GROUP : M_BARE);
+		if (first->group.text)
+			wording_put(run, M_TITLE, first->group);
+		view_hide(put_run(run, M_CHOICES, control, from, to), M_HINT);
+	}
+}
+
+static bool
+has_groups(const struct control *control)
+{
+	for (size_t i = 0; i < control->choice_count; i++)
+		if (control->choices[i].group.text)
+			return true;
+	return false;
+}
+
+static void
+put_choices(struct view *view, enum marker slot, const struct control *control)
+{
+	if (has_groups(control))
+		put_groups(view, slot, control);
+	else
+		control_hint(put_run(view, slot, control, 0,
+				     control->choice_count),
+			     M_HINT, control);
 }
 
 static void

@@ -143,19 +143,22 @@ add(struct field *items, size_t *count, const char *name, const char *value)
 struct fields
 form_of_respondent(struct arena *arena, const struct respondent *respondent)
 {
-	struct field *items = arena_array(arena, 8, sizeof(*items));
+	struct field *items = arena_array(arena, 11, sizeof(*items));
 	size_t count = 0;
 
 	add(items, &count, "capacity", capacity_word(respondent->capacity));
 	add(items, &count, "organisation", respondent->organisation);
+	add(items, &count, "represents", respondent->represents);
 	add(items, &count, "type", respondent->type);
 	add(items, &count, "name", respondent->name);
 	add(items, &count, "email", respondent->email);
+	add(items, &count, "contact", contact_word(respondent->contact));
 	add(items, &count, "confidential",
 	    confidential_word(respondent->confidential));
 	add(items, &count, "confidential_reason",
 	    respondent->confidential_reason);
 	add(items, &count, "publish", publish_word(respondent->publish));
+	add(items, &count, VALIDATE_TRAP, respondent->trapped ? "1" : NULL);
 	return (struct fields){ items, count };
 }
 

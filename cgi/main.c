@@ -10,6 +10,7 @@
 
 #include "arena.h"
 #include "build_list.h" /* generated: GREENPAPER_VERSION, DATA_DIR */
+#include "email.h"
 #include "error.h"
 #include "file.h"
 #include "log.h"
@@ -27,6 +28,7 @@ static const char help[] =
 	"usage: greenpaper-web --key FILE [--socket PATH] [--workers NUMBER]\n"
 	"           [--user NAME] [--group NAME] [--templates DIR] [--pid "
 	"FILE]\n"
+	"           [--contact EMAIL]\n"
 	"       greenpaper-web --error-pages DIR [--templates DIR]\n"
 	"\n"
 	"Answers the public's requests, which a web server hands over by "
@@ -41,6 +43,7 @@ static const char help[] =
 	"  --group NAME       and this group; the socket is open to it\n"
 	"  --templates DIR    pages and words\n"
 	"  --key FILE         the site's secret; made when it is missing\n"
+	"  --contact EMAIL    whom to tell of what is not accessible\n"
 	"  --pid FILE         write the process number there\n"
 	"  --error-pages DIR  write the web server's own pages there, and end\n"
 	"\n"
@@ -84,6 +87,7 @@ parse(int argc, char **argv, struct site_settings *settings,
 		{ "templates", required_argument, NULL, 't' },
 		{ "key", required_argument, NULL, 'k' },
 		{ "pid", required_argument, NULL, 'p' },
+		{ "contact", required_argument, NULL, 'c' },
 		{ "error-pages", required_argument, NULL, 'e' },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'v' },
@@ -93,7 +97,7 @@ parse(int argc, char **argv, struct site_settings *settings,
 		['s'] = &settings->socket, ['u'] = &settings->user,
 		['g'] = &settings->group,  ['t'] = &settings->templates,
 		['k'] = &settings->key,	   ['p'] = &settings->pid,
-		['e'] = error_pages,
+		['e'] = error_pages,	   ['c'] = &settings->contact,
 	};
 	char *end;
 	int letter;
@@ -119,6 +123,8 @@ parse(int argc, char **argv, struct site_settings *settings,
 			*values[letter] = optarg;
 		}
 	}
+	if (settings->contact && !email_is_shaped(settings->contact))
+		return misused("--contact is an e-mail address");
 	if (optind < argc)
 		return misused("it takes options alone");
 	if (!settings->key && !*error_pages)

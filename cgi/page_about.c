@@ -63,6 +63,9 @@ put_capacity(const struct form *form)
 	struct control organisation =
 		text_of(form, CONTROL_INPUT, "organisation",
 			W_ORGANISATION_NAME);
+	struct control represents =
+		text_of(form, CONTROL_TEXTAREA, "represents",
+			W_REPRESENTS_QUESTION);
 	struct choice choices[] = {
 		choice_of(form, "capacity", capacity_word(CAPACITY_INDIVIDUAL),
 			  W_CAPACITY_INDIVIDUAL),
@@ -74,7 +77,11 @@ put_capacity(const struct form *form)
 		radios_of(form, "capacity", W_CAPACITY_QUESTION, choices, 2);
 
 	organisation.autocomplete = "organization";
+	represents.optional = true;
+	represents.rows = 3;
+	represents.hint = word_wording(form, W_REPRESENTS_HINT);
 	choices[1].reveals = &organisation;
+	choices[1].reveals_also = &represents;
 	control_put(form->layout->page, M_CAPACITY, &capacity);
 }
 
@@ -99,6 +106,8 @@ put_type(const struct form *form)
 		choices[i].value = item->id;
 		choices[i].label =
 			wording_phrase(&item->label, form->layout->language);
+		choices[i].group =
+			wording_phrase(&item->group, form->layout->language);
 		choices[i].checked = form_has(form, "type", item->id);
 	}
 	type.optional = true;
@@ -122,6 +131,35 @@ put_name_and_email(const struct form *form)
 	email.hint = word_wording(form, W_EMAIL_HINT);
 	control_put(form->layout->page, M_NAME, &name);
 	control_put(form->layout->page, M_EMAIL, &email);
+}
+
+static void
+put_contact(const struct form *form)
+{
+	const struct choice choices[] = {
+		choice_of(form, "contact", contact_word(CONTACT_YES),
+			  W_CONTACT_YES),
+		choice_of(form, "contact", contact_word(CONTACT_NO),
+			  W_CONTACT_NO),
+	};
+	struct control contact =
+		radios_of(form, "contact", W_CONTACT_QUESTION, choices, 2);
+
+	control_put(form->layout->page, M_CONTACT, &contact);
+}
+
+/* What is in the field that no person sees, so that it is told once more. */
+static void
+put_trap(const struct form *form)
+{
+	const char *value = form_value(form, VALIDATE_TRAP);
+	struct view *page = form->layout->page;
+
+	view_text(page, M_TRAP, VALIDATE_TRAP);
+	if (value)
+		view_text(view_section(page, M_TRAPPED), M_VALUE, value);
+	else
+		view_hide(page, M_TRAPPED);
 }
 
 static void
@@ -173,6 +211,8 @@ page_about(const struct form *form)
 	put_capacity(form);
 	put_type(form);
 	put_name_and_email(form);
+	put_contact(form);
+	put_trap(form);
 	put_confidential(form);
 	put_publish(form);
 	view_text(layout->page, M_PRIVACY,

@@ -251,6 +251,7 @@ put_other_ways(const struct showing *showing, struct view *respond)
 		view_text(view, M_URL,
 			  link_place(layout->request, PLACE_QUESTIONS));
 		view_when(view, M_EITHER, email && post);
+		view_when(view, M_ALONE, !(email && post));
 	}
 	notice_put_ways(respond, consultation, layout->arena);
 }

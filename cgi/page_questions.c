@@ -39,11 +39,19 @@ put_types(const struct layout *layout, const struct consultation *consultation)
 	}
 	types = view_section(layout->page, M_TYPES);
 	for (size_t i = 0; i < consultation->respondent_type_count; i++) {
-		struct view *type = view_section(types, M_TYPE);
+		const struct respondent_type *type =
+			&consultation->respondent_types[i];
+		struct view *view = view_section(types, M_TYPE);
+		bool begins = i == 0 || !type->goes_on;
 
-		view_when(type, M_COMMA, i > 0);
-		put_phrase(layout, type, M_LABEL,
-			   &consultation->respondent_types[i].label);
+		view_when(view, M_COMMA, i > 0 && !begins);
+		view_when(view, M_SEMICOLON, i > 0 && begins);
+		if (begins && !phrase_is_empty(&type->group))
+			put_phrase(layout, view_section(view, M_GROUP), M_GROUP,
+				   &type->group);
+		else
+			view_hide(view, M_GROUP);
+		put_phrase(layout, view, M_LABEL, &type->label);
 	}
 }
 

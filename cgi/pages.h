@@ -14,6 +14,8 @@ void page_list(struct app *, const struct request *, struct response *);
 void page_consultation(struct app *, const struct request *, struct response *);
 void page_questions(struct app *, const struct request *, struct response *);
 void page_privacy(struct app *, const struct request *, struct response *);
+void page_accessibility(struct app *, const struct request *,
+			struct response *);
 void page_document(struct app *, const struct request *, struct response *);
 
 /* POST: a new draft, then 303 to its first page. */

@@ -17,8 +17,10 @@
 static bool
 is_typed(const struct field *field)
 {
-	static const char *const others[] = { FORM_STAMP, "capacity", "type",
-					      "confidential", "publish" };
+	static const char *const others[] = { FORM_STAMP, VALIDATE_TRAP,
+					      "capacity", "type",
+					      "contact",  "confidential",
+					      "publish" };
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		if (strcmp(field->name, others[i]) == 0)

@@ -13,6 +13,7 @@ static const struct route {
 	page *get, *post; /* NULL: the place does not know the method */
 } routes[PLACE_COUNT] = {
 	[PLACE_LIST] = { page_list, NULL },
+	[PLACE_ACCESSIBILITY] = { page_accessibility, NULL },
 	[PLACE_CONSULTATION] = { page_consultation, NULL },
 	[PLACE_QUESTIONS] = { page_questions, NULL },
 	[PLACE_PRIVACY] = { page_privacy, NULL },

@@ -15,7 +15,8 @@ struct site_settings {
 	const char *socket;	  /* NULL: standard input is the socket */
 	const char *user, *group; /* NULL: those we are */
 	const char *key;
-	const char *pid; /* NULL: none */
+	const char *pid;     /* NULL: none */
+	const char *contact; /* e-mail address of who runs the site; or NULL */
 	const char *templates;
 	bool strict; /* an unset marker is an error */
 	size_t workers;

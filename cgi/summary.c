@@ -153,6 +153,11 @@ static const enum word capacities[] = {
 	[CAPACITY_INDIVIDUAL] = W_CAPACITY_INDIVIDUAL,
 	[CAPACITY_ORGANISATION] = W_CAPACITY_ORGANISATION,
 };
+static const enum word contacts[] = {
+	[CONTACT_NOT_STATED] = W_NOT_GIVEN,
+	[CONTACT_NO] = W_CONTACT_NO,
+	[CONTACT_YES] = W_CONTACT_YES,
+};
 static const enum word confidentials[] = {
 	[CONFIDENTIAL_NOT_STATED] = W_NOT_GIVEN,
 	[CONFIDENTIAL_NO] = W_NO,
@@ -209,6 +214,10 @@ summary_put_about(const struct layout *layout, struct view *view,
 	if (respondent->capacity == CAPACITY_ORGANISATION)
 		put_wording(&list, W_ROW_ORGANISATION,
 			    wording_of(respondent->organisation));
+	if (respondent->capacity == CAPACITY_ORGANISATION &&
+	    respondent->represents)
+		wording_put_lines(about_row(&list, W_ROW_REPRESENTS), M_VALUE,
+				  respondent->represents);
 	if (answers->consultation->respondent_type_count > 0)
 		put_wording(&list, W_ROW_TYPE,
 			    type ? wording_phrase(&type->label,
@@ -216,6 +225,7 @@ summary_put_about(const struct layout *layout, struct view *view,
 				 : wording_of(NULL));
 	put_wording(&list, W_ROW_NAME, wording_of(respondent->name));
 	put_wording(&list, W_ROW_EMAIL, wording_of(respondent->email));
+	put_word(&list, W_ROW_CONTACT, contacts[respondent->contact]);
 	put_word(&list, W_ROW_CONFIDENTIAL,
 		 confidentials[respondent->confidential]);
 	if (respondent->confidential == CONFIDENTIAL_YES &&

@@ -13,6 +13,7 @@ static const struct {
 	const char *pattern;
 } patterns[] = {
 	{ PLACE_LIST, "/consultations" },
+	{ PLACE_ACCESSIBILITY, "/consultations/accessibility" },
 	{ PLACE_CONSULTATION, "/consultations/:s" },
 	{ PLACE_QUESTIONS, "/consultations/:s/questions" },
 	{ PLACE_PRIVACY, "/consultations/:s/privacy" },
@@ -184,6 +185,21 @@ address_path(struct arena *arena, const struct address *address)
 	if (address->place != PLACE_DOCUMENT)
 		str_text(&path, suffixes[address->language]);
 	return path.text;
+}
+
+bool
+address_is_taken(const char *slug)
+{
+	const struct address consultation = { .place = PLACE_CONSULTATION,
+					      .slug = slug };
+	struct arena arena = { 0 };
+	struct address address;
+	bool taken = address_read(&arena, address_path(&arena, &consultation),
+				  &address) &&
+		     address.place != PLACE_CONSULTATION;
+
+	arena_free(&arena);
+	return taken;
 }
 
 char *

@@ -12,12 +12,13 @@ struct arena;
  * Welsh is the same address with ".cy" at its end.
  */
 enum place {
-	PLACE_LIST,	    /* /consultations */
-	PLACE_CONSULTATION, /* /consultations/SLUG */
-	PLACE_QUESTIONS,    /* /consultations/SLUG/questions */
-	PLACE_PRIVACY,	    /* /consultations/SLUG/privacy */
-	PLACE_DOCUMENT,	    /* /consultations/SLUG/documents/NAME */
-	PLACE_START,	    /* /consultations/SLUG/respond */
+	PLACE_LIST,	     /* /consultations */
+	PLACE_ACCESSIBILITY, /* /consultations/accessibility */
+	PLACE_CONSULTATION,  /* /consultations/SLUG */
+	PLACE_QUESTIONS,     /* /consultations/SLUG/questions */
+	PLACE_PRIVACY,	     /* /consultations/SLUG/privacy */
+	PLACE_DOCUMENT,	     /* /consultations/SLUG/documents/NAME */
+	PLACE_START,	     /* /consultations/SLUG/respond */
 	PLACE_RESPOND, /* /consultations/SLUG[/with/HANDLE]/respond/ID[/change] */
 	PLACE_CHECK,   /* /consultations/SLUG[/with/HANDLE]/check */
 	PLACE_DONE,    /* /consultations/SLUG/done/TOKEN */
@@ -45,6 +46,10 @@ bool address_read(struct arena *arena, const char *path,
 /* The path of an address, percent-encoded, in the arena.  A handle is left out
  * where the place has none. */
 char *address_path(struct arena *arena, const struct address *address);
+
+/* Whether a consultation with that slug would stand where another page of the
+ * site stands. */
+bool address_is_taken(const char *slug);
 
 /* The folder of a consultation's documents, with a slash at its end. */
 char *address_documents(struct arena *arena, const char *slug);

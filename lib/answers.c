@@ -10,6 +10,7 @@
 
 static const char *const capacity_words[] = { "not-stated", "individual",
 					      "organisation" };
+static const char *const contact_words[] = { "not-stated", "no", "yes" };
 static const char *const confidential_words[] = { "not-stated", "no", "yes" };
 static const char *const publish_words[] = { "not-stated", "with-name",
 					     "without-name", "not-at-all" };
@@ -42,6 +43,12 @@ confidential_word(enum confidential confidential)
 }
 
 const char *
+contact_word(enum may_contact contact)
+{
+	return contact_words[contact];
+}
+
+const char *
 publish_word(enum publish publish)
 {
 	return publish_words[publish];
@@ -67,6 +74,17 @@ confidential_from_word(const char *word, enum confidential *confidential)
 			&index))
 		return false;
 	*confidential = (enum confidential)index;
+	return true;
+}
+
+bool
+contact_from_word(const char *word, enum may_contact *contact)
+{
+	size_t index;
+
+	if (!word_index(contact_words, COUNT(contact_words), word, &index))
+		return false;
+	*contact = (enum may_contact)index;
 	return true;
 }
 
@@ -156,6 +174,16 @@ answers_json(struct arena *arena, const struct answers *answers)
 	return out.text;
 }
 
+static void
+write_truth(struct json_writer *writer, const char *key, bool stated,
+	    bool truth)
+{
+	if (!stated)
+		return;
+	json_key(writer, key);
+	json_write_truth(writer, truth);
+}
+
 char *
 respondent_json(struct arena *arena, const struct respondent *respondent)
 {
@@ -167,19 +195,22 @@ respondent_json(struct arena *arena, const struct respondent *respondent)
 		json_pair(&writer, "capacity",
 			  capacity_word(respondent->capacity));
 	json_pair(&writer, "organisation", respondent->organisation);
+	json_pair(&writer, "represents", respondent->represents);
 	json_pair(&writer, "type", respondent->type);
 	json_pair(&writer, "name", respondent->name);
 	json_pair(&writer, "email", respondent->email);
-	if (respondent->confidential != CONFIDENTIAL_NOT_STATED) {
-		json_key(&writer, "confidential");
-		json_write_truth(&writer,
-				 respondent->confidential == CONFIDENTIAL_YES);
-	}
+	write_truth(&writer, "contact",
+		    respondent->contact != CONTACT_NOT_STATED,
+		    respondent->contact == CONTACT_YES);
+	write_truth(&writer, "confidential",
+		    respondent->confidential != CONFIDENTIAL_NOT_STATED,
+		    respondent->confidential == CONFIDENTIAL_YES);
 	json_pair(&writer, "confidential_reason",
 		  respondent->confidential_reason);
 	if (respondent->publish != PUBLISH_NOT_STATED)
 		json_pair(&writer, "publish",
 			  publish_word(respondent->publish));
+	write_truth(&writer, "trapped", respondent->trapped, true);
 	json_end(&writer, '}');
 	return out.text;
 }
@@ -316,19 +347,27 @@ answers_from_json(struct arena *arena, const char *json,
 	return true;
 }
 
+/* Whether VALUE (NULL: not stated) is of the shape that is stored. */
+static bool
+is_truth(const struct json *value)
+{
+	return !value || value->kind == JSON_TRUTH;
+}
+
 bool
 respondent_from_json(struct arena *arena, const char *json,
 		     struct respondent *respondent, struct error *err)
 {
 	const struct json *object =
 		parse_object(arena, json, "respondent's words", err);
-	const struct json *confidential;
+	const struct json *confidential, *contact, *trapped;
 	const char *capacity, *publish;
 
 	if (!object)
 		return false;
 	*respondent = (struct respondent){
 		.organisation = json_text(json_get(object, "organisation")),
+		.represents = json_text(json_get(object, "represents")),
 		.type = json_text(json_get(object, "type")),
 		.name = json_text(json_get(object, "name")),
 		.email = json_text(json_get(object, "email")),
@@ -336,18 +375,24 @@ respondent_from_json(struct arena *arena, const char *json,
 			json_text(json_get(object, "confidential_reason")),
 	};
 	confidential = json_get(object, "confidential");
-	if (confidential)
-		respondent->confidential = confidential->truth
-						   ? CONFIDENTIAL_YES
-						   : CONFIDENTIAL_NO;
+	contact = json_get(object, "contact");
+	trapped = json_get(object, "trapped");
 	capacity = json_text(json_get(object, "capacity"));
 	publish = json_text(json_get(object, "publish"));
-	if ((confidential && confidential->kind != JSON_TRUTH) ||
+	if (!is_truth(confidential) || !is_truth(contact) ||
+	    !is_truth(trapped) ||
 	    (capacity &&
 	     !capacity_from_word(capacity, &respondent->capacity)) ||
 	    (publish && !publish_from_word(publish, &respondent->publish)))
 		return error_set(err, ERROR_SYSTEM,
 				 "the stored respondent has a word that is "
 				 "none of ours");
+	if (confidential)
+		respondent->confidential = confidential->truth
+						   ? CONFIDENTIAL_YES
+						   : CONFIDENTIAL_NO;
+	if (contact)
+		respondent->contact = contact->truth ? CONTACT_YES : CONTACT_NO;
+	respondent->trapped = trapped && trapped->truth;
 	return true;
 }

@@ -33,25 +33,38 @@ enum publish {
 	PUBLISH_NOT_AT_ALL,
 };
 
+/* Whether we may write to the respondent about the response, and say when the
+ * outcome is published. */
+enum may_contact {
+	CONTACT_NOT_STATED,
+	CONTACT_NO,
+	CONTACT_YES,
+};
+
 struct respondent {
 	enum capacity capacity;
 	const char *organisation;
-	const char *type; /* id of a respondent type */
+	const char *represents; /* whom the organisation speaks for */
+	const char *type;	/* id of a respondent type */
 	const char *name, *email;
+	enum may_contact contact;
 	enum confidential confidential;
 	const char *confidential_reason;
 	enum publish publish;
+	bool trapped; /* a field that no person sees was filled in */
 };
 
 /* The words used in the database, in JSON Lines and as form values:
  * "not-stated" "individual" "organisation"; "not-stated" "no" "yes";
- * "not-stated" "with-name" "without-name" "not-at-all".  The readers return
+ * the same for contact; "not-stated" "with-name" "without-name" "not-at-all".  The readers return
  * false for any other word. */
 const char *capacity_word(enum capacity capacity);
 const char *confidential_word(enum confidential confidential);
+const char *contact_word(enum may_contact contact);
 const char *publish_word(enum publish publish);
 bool capacity_from_word(const char *word, enum capacity *capacity);
 bool confidential_from_word(const char *word, enum confidential *confidential);
+bool contact_from_word(const char *word, enum may_contact *contact);
 bool publish_from_word(const char *word, enum publish *publish);
 
 /* One answer.  Radios, select, text, long-text, email: one value.  Number: one, as
@@ -89,9 +102,10 @@ char *answers_json(struct arena *arena, const struct answers *answers);
 const char *answers_other_key(struct arena *arena,
 			      const struct question *question);
 
-/* The respondent as one JSON object with the keys capacity, organisation, type,
- * name, email, confidential, confidential_reason, publish; what is not stated
- * left out; confidential is true or false. */
+/* The respondent as one JSON object with the keys capacity, organisation,
+ * represents, type, name, email, contact, confidential, confidential_reason,
+ * publish, trapped; what is not stated left out; contact, confidential and trapped
+ * are true or false. */
 char *respondent_json(struct arena *arena, const struct respondent *respondent);
 
 /* The other way; for what was stored, so that a misfit is ERROR_SYSTEM.  A

@@ -109,6 +109,15 @@ struct contact {
 struct respondent_type {
 	const char *id;
 	struct phrase label;
+	struct phrase group; /* whose heading it stands under; empty: none */
+	bool goes_on;	     /* under the heading of the one before it */
+};
+
+/* A text that the other language lacks. */
+struct gap {
+	size_t line, column;	/* of the definition */
+	const char *what;	/* "question 3, hint" */
+	enum language language; /* that is missing */
 };
 
 enum consultation_state {
@@ -141,7 +150,9 @@ struct consultation {
 	struct phrase privacy; /* Markdown */
 	const struct question *questions;
 	size_t question_count;
-	bool bilingual; /* at least one text was given in Welsh */
+	bool bilingual;		/* at least one text was given in Welsh */
+	const struct gap *gaps; /* of one that is bilingual */
+	size_t gap_count;
 };
 
 /* The question with that id, or NULL. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "address.h"
 #include "arena.h"
 #include "consultation.h"
 #include "definition_question.h"
@@ -9,13 +10,25 @@
 #include "reading.h"
 #include "yaml.h"
 
-static const char *const file_keys[] = {
-	"slug",	      "title",	     "summary",		 "organisations",
-	"political",  "opens",	     "closes",		 "results_due",
-	"supersedes", "description", "documents",	 "enquiries",
-	"respond",    "audience",    "respondent_types", "privacy",
-	"questions",  NULL
-};
+static const char *const file_keys[] = { "slug",
+					 "title",
+					 "summary",
+					 "organisations",
+					 "political",
+					 "opens",
+					 "closes",
+					 "results_due",
+					 "supersedes",
+					 "description",
+					 "documents",
+					 "enquiries",
+					 "respond",
+					 "audience",
+					 "respondent_types",
+					 "privacy",
+					 "questions",
+					 "languages",
+					 NULL };
 
 static struct phrase
 needed_phrase(struct reading *reading, const struct yaml *map, const char *key,
@@ -214,66 +227,197 @@ read_respond(struct reading *reading, const struct yaml *map,
 				"a post address");
 }
 
-static struct respondent_type
-read_respondent_type(struct reading *reading, const struct yaml *map,
-		     const char *what)
-{
-	static const char *const keys[] = { "id", "label", NULL };
-	struct respondent_type type = { 0 };
-
-	if (!reading_map(reading, map, what, keys))
-		return type;
-	type.id = reading_id(reading, reading_needed(reading, map, "id", what),
-			     reading_name(reading, what, "id"));
-	type.label = reading_phrase(reading,
-				    reading_needed(reading, map, "label", what),
-				    reading_name(reading, what, "label"),
-				    READING_LINE);
-	return type;
-}
+/* The respondent types while they are read. */
+struct types {
+	struct respondent_type *items;
+	const struct yaml **maps; /* where each stands */
+	size_t count, room;
+};
 
 static void
-refuse_same_type(struct reading *reading, const struct yaml *list,
-		 const struct respondent_type *types, size_t last)
+refuse_same_type(struct reading *reading, const struct types *types)
 {
-	const struct yaml *id = yaml_get(&list->items[last], "id");
+	size_t last = types->count - 1;
+	const char *id = types->items[last].id;
 
-	for (size_t i = 0; i < last; i++)
-		if (types[i].id && types[last].id &&
-		    strcmp(types[i].id, types[last].id) == 0)
-			problem_add(reading->problems, id->line, id->column,
+	for (size_t i = 0; i < last; i++) {
+		const struct yaml *at = yaml_get(types->maps[last], "id");
+
+		if (id && types->items[i].id &&
+		    strcmp(types->items[i].id, id) == 0)
+			problem_add(reading->problems, at->line, at->column,
 				    "respondent type %zu has the id of "
 				    "respondent type %zu, \"%s\": write "
 				    "another",
-				    last + 1, i + 1, types[i].id);
+				    last + 1, i + 1, id);
+	}
+}
+
+static void
+read_respondent_type(struct reading *reading, const struct yaml *map,
+		     const struct phrase *group, struct types *types)
+{
+	static const char *const keys[] = { "id", "label", NULL };
+	const char *what =
+		reading_item_name(reading, "respondent type", types->count);
+	struct respondent_type *type;
+
+	if (types->count == types->room) {
+		reading_problem(reading, map, what,
+				"is one too many: keep to 100 in all");
+		return;
+	}
+	type = &types->items[types->count];
+	types->maps[types->count++] = map;
+	if (group)
+		type->group = *group;
+	if (!reading_map(reading, map, what, keys))
+		return;
+	type->id = reading_id(reading, reading_needed(reading, map, "id", what),
+			      reading_name(reading, what, "id"));
+	type->label =
+		reading_phrase(reading,
+			       reading_needed(reading, map, "label", what),
+			       reading_name(reading, what, "label"),
+			       READING_LINE);
+	refuse_same_type(reading, types);
+}
+
+/* {group: "Farming", types: [{id: …, label: …}, …]} */
+static void
+read_type_group(struct reading *reading, const struct yaml *map,
+		const char *what, struct types *types)
+{
+	static const char *const keys[] = { "group", "types", NULL };
+	const struct yaml *list;
+	struct phrase group;
+	size_t count, before = types->count;
+
+	if (!reading_map(reading, map, what, keys))
+		return;
+	group = reading_phrase(reading,
+			       reading_needed(reading, map, "group", what),
+			       reading_name(reading, what, "group"),
+			       READING_LINE);
+	list = reading_needed(reading, map, "types", what);
+	count = reading_list(reading, list,
+			     reading_name(reading, what, "types"));
+	if (list && list->kind == YAML_LIST && !count)
+		reading_problem(reading, list, what,
+				"has no types: write at least one");
+	for (size_t i = 0; i < count; i++)
+		read_respondent_type(reading, &list->items[i], &group, types);
+	for (size_t i = before + 1; i < types->count; i++)
+		types->items[i].goes_on = true;
 }
 
 static void
 read_respondent_types(struct reading *reading, const struct yaml *list,
 		      struct consultation *consultation)
 {
+	struct arena *arena = reading->problems->arena;
 	size_t count = reading_list(reading, list, "respondent_types");
-	struct respondent_type *types =
-		arena_array(reading->problems->arena, count, sizeof(*types));
+	struct types types = {
+		.items = arena_array(arena, READING_ITEMS_MAX,
+				     sizeof(*types.items)),
+		.maps = arena_array(arena, READING_ITEMS_MAX,
+				    sizeof(*types.maps)),
+		.room = READING_ITEMS_MAX,
+	};
+	size_t groups = 0;
+	bool bare = false; /* the one before has no group */
 
 	for (size_t i = 0; i < count; i++) {
-		types[i] = read_respondent_type(
-			reading, &list->items[i],
-			reading_item_name(reading, "respondent type", i));
-		refuse_same_type(reading, list, types, i);
+		const struct yaml *item = &list->items[i];
+		size_t at = types.count;
+
+		if (yaml_get(item, "group") || yaml_get(item, "types")) {
+			read_type_group(reading, item,
+					reading_item_name(reading,
+							  "respondent group",
+							  groups++),
+					&types);
+			bare = false;
+			continue;
+		}
+		read_respondent_type(reading, item, NULL, &types);
+		if (types.count > at)
+			types.items[at].goes_on = bare;
+		bare = true;
 	}
-	consultation->respondent_types = types;
-	consultation->respondent_type_count = count;
+	consultation->respondent_types = types.items;
+	consultation->respondent_type_count = types.count;
+}
+
+/* Both languages, or English alone; absent: whatever the texts are in. */
+static void
+read_languages(struct reading *reading, const struct yaml *list)
+{
+	size_t count = reading_list(reading, list, "languages");
+	bool given[LANGUAGE_COUNT] = { false };
+
+	for (size_t i = 0; i < count; i++) {
+		const struct yaml *item = &list->items[i];
+		const char *code =
+			reading_text(reading, item, "languages", READING_LINE);
+		enum language language;
+
+		if (!code)
+			continue;
+		if (!language_from_code(code, &language))
+			problem_add(reading->problems, item->line, item->column,
+				    "languages names \"%s\": write en, or en "
+				    "and cy",
+				    code);
+		else if (given[language])
+			reading_problem(reading, item, "languages",
+					"names one twice: take one away");
+		else
+			given[language] = true;
+	}
+	if (list && list->kind == YAML_LIST && !given[LANGUAGE_EN])
+		reading_problem(reading, list, "languages",
+				"lacks English: write [en] or [en, cy]");
+	if (given[LANGUAGE_EN])
+		reading->declared =
+			given[LANGUAGE_CY] ? READING_BOTH : READING_ENGLISH;
+}
+
+/* Where both languages were declared, a text that lacks one is a problem; where
+ * they merely occur, a gap to be told of. */
+static void
+settle_languages(struct reading *reading, struct consultation *consultation)
+{
+	consultation->bilingual =
+		reading->bilingual || reading->declared == READING_BOTH;
+	if (reading->declared != READING_BOTH && consultation->bilingual) {
+		consultation->gaps = reading->gaps;
+		consultation->gap_count = reading->gap_count;
+	}
+	for (size_t i = 0;
+	     reading->declared == READING_BOTH && i < reading->gap_count; i++)
+		problem_add(reading->problems, reading->gaps[i].line,
+			    reading->gaps[i].column,
+			    "%s is not in %s: write {en: …, cy: …}",
+			    reading->gaps[i].what,
+			    reading->gaps[i].language == LANGUAGE_CY
+				    ? "Welsh"
+				    : "English");
 }
 
 static void
 read_file(struct reading *reading, const struct yaml *map,
 	  struct consultation *consultation)
 {
+	read_languages(reading, yaml_get(map, "languages"));
 	consultation->slug =
 		reading_slug(reading,
 			     reading_needed(reading, map, "slug", NULL),
 			     "slug");
+	if (consultation->slug && address_is_taken(consultation->slug))
+		reading_problem(reading, yaml_get(map, "slug"), "slug",
+				"is the address of another page of the site: "
+				"write another");
 	consultation->title =
 		needed_phrase(reading, map, "title", READING_LINE);
 	consultation->summary =
@@ -299,7 +443,7 @@ read_file(struct reading *reading, const struct yaml *map,
 	definition_questions(reading,
 			     reading_needed(reading, map, "questions", NULL),
 			     consultation);
-	consultation->bilingual = reading->bilingual;
+	settle_languages(reading, consultation);
 }
 
 const struct consultation *

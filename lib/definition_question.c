@@ -11,12 +11,12 @@
 
 /* Pages and fields of the form, which share one space of names with questions. */
 static const char *const reserved[] = {
-	"about",    "tasks",	 "check",	 "done",
-	"respond",  "questions", "with",	 "documents",
-	"outcome",  "privacy",	 "language",	 "token",
-	"revision", "capacity",	 "organisation", "type",
-	"name",	    "email",	 "confidential", "confidential_reason",
-	"publish",  NULL
+	"about",    "tasks",	  "check",	  "done",
+	"respond",  "questions",  "with",	  "documents",
+	"outcome",  "privacy",	  "language",	  "token",
+	"revision", "capacity",	  "organisation", "type",
+	"name",	    "email",	  "confidential", "confidential_reason",
+	"publish",  "represents", "contact",	  NULL
 };
 
 static bool

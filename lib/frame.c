@@ -50,6 +50,8 @@ frame_put(struct arena *arena, struct view *view, const struct frame *frame)
 {
 	const struct address home = { .place = PLACE_LIST,
 				      .language = frame->language };
+	const struct address accessibility = { .place = PLACE_ACCESSIBILITY,
+					       .language = frame->language };
 
 	view_text(view, M_LANGUAGE, language_code(frame->language));
 	view_text(view, M_TITLE_LANGUAGE,
@@ -62,5 +64,6 @@ frame_put(struct arena *arena, struct view *view, const struct frame *frame)
 	put_optional(view, M_DESCRIPTION, M_DESCRIPTION, frame->description);
 	put_optional(view, M_CANONICAL, M_URL, frame->canonical);
 	put_optional(view, M_BACK, M_URL, frame->back);
-	put_optional(view, M_FOOTER_LINKS, M_PRIVACY, frame->privacy);
+	put_optional(view, M_PRIVACY, M_URL, frame->privacy);
+	view_text(view, M_ACCESSIBILITY, address_path(arena, &accessibility));
 }

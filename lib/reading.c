@@ -145,6 +145,41 @@ reading_text(struct reading *reading, const struct yaml *value,
 	return NULL;
 }
 
+static void
+add_gap(struct reading *reading, const struct yaml *value, const char *what,
+	enum language language)
+{
+	if (reading->gap_count == reading->gap_room) {
+		reading->gap_room =
+			reading->gap_room ? reading->gap_room * 2 : 32;
+		reading->gaps =
+			arena_grow(reading->problems->arena, reading->gaps,
+				   reading->gap_count, reading->gap_room,
+				   sizeof(*reading->gaps));
+	}
+	reading->gaps[reading->gap_count++] =
+		(struct gap){ value->line, value->column, what, language };
+}
+
+static void
+weigh_languages(struct reading *reading, const struct yaml *value,
+		const char *what, const struct phrase *phrase)
+{
+	const char *english = phrase->text[LANGUAGE_EN];
+	const char *welsh = phrase->text[LANGUAGE_CY];
+
+	if (welsh)
+		reading->bilingual = true;
+	if (welsh && reading->declared == READING_ENGLISH)
+		reading_problem(reading, value, what,
+				"is in Welsh, which languages does not name: "
+				"write languages: [en, cy]");
+	if (english && !welsh)
+		add_gap(reading, value, what, LANGUAGE_CY);
+	if (welsh && !english)
+		add_gap(reading, value, what, LANGUAGE_EN);
+}
+
 struct phrase
 reading_phrase(struct reading *reading, const struct yaml *value,
 	       const char *what, enum reading_lines lines)
@@ -157,6 +192,7 @@ reading_phrase(struct reading *reading, const struct yaml *value,
 	if (value->kind == YAML_SCALAR) {
 		phrase.text[LANGUAGE_EN] =
 			reading_text(reading, value, what, lines);
+		weigh_languages(reading, value, what, &phrase);
 		return phrase;
 	}
 	if (value->kind != YAML_MAP || !value->count) {
@@ -171,8 +207,7 @@ reading_phrase(struct reading *reading, const struct yaml *value,
 			reading_text(reading, yaml_get(value, languages[i]),
 				     reading_name(reading, what, languages[i]),
 				     lines);
-	if (phrase.text[LANGUAGE_CY])
-		reading->bilingual = true;
+	weigh_languages(reading, value, what, &phrase);
 	return phrase;
 }
 

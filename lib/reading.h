@@ -15,9 +15,15 @@ struct problems;
  * absent; an absent value (NULL) is no problem.  Texts are in Normalization Form
  * C, without blanks at their ends, never empty, and have no control characters.
  */
+enum reading_languages { READING_ANY, READING_ENGLISH, READING_BOTH };
+
 struct reading {
 	struct problems *problems;
-	bool bilingual; /* a text in Welsh was read */
+	enum reading_languages
+		declared; /* READING_ENGLISH: Welsh is a problem */
+	bool bilingual;	  /* a text in Welsh was read */
+	struct gap *gaps; /* texts that were read in one language alone */
+	size_t gap_count, gap_room;
 };
 
 enum reading_lines { READING_LINE, READING_LINES };

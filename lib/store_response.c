@@ -249,6 +249,7 @@ response_found(void *context, const struct rows *row, struct error *err)
 		.late = row_bool(row, 0, 6),
 		.respondent = row_text(row, 0, 7),
 		.answers = row_text(row, 0, 8),
+		.flags = row_text(row, 0, 9),
 	};
 
 	return reading->found(reading->context, &response, err);

@@ -99,8 +99,8 @@ bool store_received(struct db *db, struct arena *arena,
 		    const struct received *received,
 		    struct submitted *submitted, struct error *err);
 
-/* Responses to read.  As greenpaper_analyst: respondent lacks organisation, name,
- * email and confidential_reason; as greenpaper_steward (PEOPLE) it has them. */
+/* Responses to read.  As greenpaper_analyst: respondent lacks organisation,
+ * represents, name, email and confidential_reason; as greenpaper_steward (PEOPLE) it has them. */
 struct stored_response {
 	int64_t id;
 	const char *reference, *channel;
@@ -109,6 +109,7 @@ struct stored_response {
 	int version;
 	bool late;
 	const char *respondent, *answers; /* JSON */
+	const char *flags; /* JSON: a list of "honeypot", "fast", "same-text" */
 };
 
 /* Every response of a consultation, by time received, then by the bytes of its

@@ -17,6 +17,8 @@ check_capacity(const struct check *check, struct respondent *respondent)
 		return;
 	respondent->organisation =
 		take_text(check, "organisation", VALIDATE_NAME_MAX, true);
+	respondent->represents =
+		take_text(check, "represents", VALIDATE_REPRESENTS_MAX, false);
 	if (check->strictness == VALIDATE_FORM &&
 	    respondent->capacity == CAPACITY_ORGANISATION &&
 	    !respondent->organisation)
@@ -45,6 +47,29 @@ check_email(const struct check *check, struct respondent *respondent)
 		fault_add(check->faults, "email", W_EMAIL_FORMAT);
 	else
 		respondent->email = email;
+}
+
+static void
+check_contact(const struct check *check, struct respondent *respondent)
+{
+	const char *word = take_word(check, "contact");
+
+	if ((word && !contact_from_word(word, &respondent->contact)) ||
+	    (check->strictness == VALIDATE_FORM &&
+	     respondent->contact == CONTACT_NOT_STATED))
+		fault_add(check->faults, "contact", W_SELECT_CONTACT);
+	if (check->strictness == VALIDATE_FORM &&
+	    respondent->contact == CONTACT_YES && !respondent->email)
+		fault_add(check->faults, "email", W_ENTER_YOUR_EMAIL);
+}
+
+static void
+check_trap(const struct check *check, struct respondent *respondent)
+{
+	const struct field *field = fields_get(check->fields, VALIDATE_TRAP);
+
+	respondent->trapped = check->strictness == VALIDATE_FORM && field &&
+			      !utf8_is_blank(field->value);
 }
 
 static void
@@ -98,7 +123,9 @@ validate_respondent(const struct fields *fields,
 	check_type(&check, consultation, respondent);
 	respondent->name = take_text(&check, "name", VALIDATE_NAME_MAX, true);
 	check_email(&check, respondent);
+	check_contact(&check, respondent);
 	check_confidential(&check, respondent);
 	check_publish(&check, respondent);
+	check_trap(&check, respondent);
 	return faults->count == before;
 }

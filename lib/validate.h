@@ -68,11 +68,17 @@ char *validate_text(struct arena *arena, const char *text, size_t len);
 /* Who may be looser: a paper form or a file that does not say is "not stated". */
 enum strictness { VALIDATE_FORM, VALIDATE_FILE };
 
-/* The fields capacity, organisation, type, name, email, confidential,
- * confidential_reason, publish.  FORM: capacity, confidential and publish must be
- * stated, organisation when capacity is that, a name when an individual's is to
- * be published, and a reason when confidential; an individual's organisation, and
- * a reason for what is not confidential, are what the page hides, and dropped.
+/* The name of a field that the page hides from people: only a machine fills it
+ * in.  No question has a dash in its id. */
+#define VALIDATE_TRAP "website-address"
+
+/* The fields capacity, organisation, represents, type, name, email, contact,
+ * confidential, confidential_reason, publish.  FORM: capacity, contact,
+ * confidential and publish must be stated, organisation when capacity is that, an
+ * e-mail address for contact, a name when an individual's is to be published, and
+ * a reason when confidential; what an individual's form says of an organisation,
+ * and a reason for what is not confidential, are what the page hides, and dropped.
+ * VALIDATE_TRAP filled in is no fault.
  * FILE: what is absent or empty is not stated, and all else is kept.  False when
  * faults were added. */
 bool validate_respondent(const struct fields *fields,
@@ -94,6 +100,7 @@ bool validate_answer(const struct fields *fields,
 /* Limits of the respondent's own fields, in UTF-16 units. */
 enum {
 	VALIDATE_NAME_MAX = 200,
+	VALIDATE_REPRESENTS_MAX = 500,
 	VALIDATE_EMAIL_MAX = 254,
 	VALIDATE_REASON_MAX = 2000
 };

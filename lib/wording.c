@@ -92,12 +92,16 @@ wording_put_organisations(struct view *view, enum marker slot,
 	view_hide(line, M_ORGANISATION);
 	for (size_t i = 0; i < count; i++) {
 		struct view *item = view_section(line, M_ORGANISATION);
+		struct wording name =
+			wording_phrase(&consultation->organisations[i],
+				       language);
+		bool last = i > 0 && i + 1 == count;
+		bool vowel = name.text && word_begins_with_vowel(name.text);
 
 		view_when(item, M_COMMA, i > 0 && i + 1 < count);
-		view_when(item, M_AND, i > 0 && i + 1 == count);
-		wording_put(item, M_NAME,
-			    wording_phrase(&consultation->organisations[i],
-					   language));
+		view_when(item, M_AND, last && !vowel);
+		view_when(item, M_AND_BEFORE_VOWEL, last && vowel);
+		wording_put(item, M_NAME, name);
 	}
 }
 

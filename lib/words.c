@@ -117,6 +117,28 @@ word_text(struct arena *arena, const struct words *words,
 	return fill(arena, word_in(words, language, word), "%s", value);
 }
 
+bool
+word_begins_with_vowel(const char *text)
+{
+	static const char *const marked[] = {
+		"â", "ê", "î", "ô", "û", "ŵ", "ŷ",
+		"Â", "Ê", "Î", "Ô", "Û", "Ŵ", "Ŷ"
+	};
+	size_t digits = strspn(text, "0123456789");
+
+	/* un, un ar ddeg, wyth, wyth deg, wyth cant … */
+	if (digits)
+		return *text == '8' || (digits == 1 && *text == '1') ||
+		       (digits == 2 && strncmp(text, "11", 2) == 0);
+	/* A w is one unless another follows, as in "wal"; not so in "ŵyl". */
+	if (*text == 'w' || *text == 'W')
+		return !text[1] || !strchr("aeio", text[1]);
+	for (size_t i = 0; i < sizeof(marked) / sizeof(marked[0]); i++)
+		if (strncmp(text, marked[i], strlen(marked[i])) == 0)
+			return true;
+	return *text && strchr("aeiouyAEIOUY", *text);
+}
+
 char *
 word_digits(struct arena *arena, size_t number)
 {

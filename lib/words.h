@@ -36,6 +36,10 @@ char *word_text(struct arena *arena, const struct words *words,
 char *word_number(struct arena *arena, const struct words *words,
 		  enum language language, enum word word, size_t number);
 
+/* Whether TEXT, a number too, begins with a vowel as Welsh is spoken: before it
+ * "and" is W_AND_BEFORE_VOWEL. */
+bool word_begins_with_vowel(const char *text);
+
 /* A number as GOV.UK writes it, in Welsh too: "1,234,567". */
 char *word_digits(struct arena *arena, size_t number);
 

@@ -8,6 +8,11 @@
 {{>TYPE}}
 {{>NAME}}
 {{>EMAIL}}
+{{>CONTACT}}
+<div class="govuk-visually-hidden" aria-hidden="true">
+<label for="{{TRAP}}">[[leave_empty]]</label>
+<input id="{{TRAP}}" name="{{TRAP}}" type="text" tabindex="-1" autocomplete="off"{{#TRAPPED}} value="{{VALUE}}"{{/TRAPPED}}>
+</div>
 <h2 class="govuk-heading-m">[[confidentiality]]</h2>
 <p class="govuk-body">[[foi_disclosure]]</p>
 <p class="govuk-body">[[foi_confidential]]</p>

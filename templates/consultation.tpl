@@ -79,7 +79,7 @@
 <p class="govuk-body">[[or]]</p>
 {{/OR}}
 {{#FORM}}
-<p class="govuk-body">[[complete_a]] <a class="govuk-link" href="{{URL:x-href}}">[[response_form]]</a> [[form_and]]{{#EITHER}} [[either]]{{/EITHER}}</p>
+<p class="govuk-body">[[complete_a]] <a class="govuk-link" href="{{URL:x-href}}">[[response_form]]</a> {{#EITHER}}[[form_and]] [[either]]{{/EITHER}}{{#ALONE}}[[form_and_to]]{{/ALONE}}</p>
 {{/FORM}}
 {{#EMAIL}}
 <h3 class="govuk-heading-s">[[email_to]]</h3>

@@ -58,12 +58,13 @@
 <div class="govuk-width-container">
 <div class="govuk-footer__meta">
 <div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
-{{#FOOTER_LINKS}}
 <h2 class="govuk-visually-hidden">[[support_links]]</h2>
 <ul class="govuk-footer__inline-list">
-<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="{{PRIVACY:x-href}}">[[privacy_notice]]</a></li>
+{{#PRIVACY}}
+<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="{{URL:x-href}}">[[privacy_notice]]</a></li>
+{{/PRIVACY}}
+<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="{{ACCESSIBILITY:x-href}}">[[accessibility_statement]]</a></li>
 </ul>
-{{/FOOTER_LINKS}}
 <span class="govuk-footer__licence-description">[[licence_before]] <a class="govuk-footer__link" href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" rel="license">[[licence_name]]</a>[[licence_after]]</span>
 </div>
 </div>

@@ -1,2 +1,2 @@
 {{%AUTOESCAPE context="HTML"}}
-{{#ORGANISATION}}{{#COMMA}}, {{/COMMA}}{{#AND}} [[and]] {{/AND}}{{>NAME}}{{/ORGANISATION}}
+{{#ORGANISATION}}{{#COMMA}}, {{/COMMA}}{{#AND}} [[and]] {{/AND}}{{#AND_BEFORE_VOWEL}} [[and_before_vowel]] {{/AND_BEFORE_VOWEL}}{{>NAME}}{{/ORGANISATION}}

@@ -16,10 +16,11 @@
 <ul class="govuk-list govuk-list--bullet">
 <li>[[print_capacity]]</li>
 {{#TYPES}}
-<li>[[print_type]] {{#TYPE}}{{#COMMA}}, {{/COMMA}}{{>LABEL}}{{/TYPE}}</li>
+<li>[[print_type]] {{#TYPE}}{{#COMMA}}, {{/COMMA}}{{#SEMICOLON}}; {{/SEMICOLON}}{{#GROUP}}{{>GROUP}}: {{/GROUP}}{{>LABEL}}{{/TYPE}}</li>
 {{/TYPES}}
 <li>[[print_name]]</li>
 <li>[[print_email]]</li>
+<li>[[print_contact]]</li>
 <li>[[print_confidential]]</li>
 <li>[[print_publish]]</li>
 </ul>

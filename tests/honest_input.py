@@ -87,8 +87,8 @@ def payloads():
 
     def pages(text):
         """The page that refuses it and the page that shows it back."""
-        typed = {**HONEST, "capacity": "organisation", "organisation": text, "name": text, "confidential": "yes",
-                 "confidential_reason": text}
+        typed = {**HONEST, "capacity": "organisation", "organisation": text, "represents": text, "name": text,
+                 "confidential": "yes", "confidential_reason": text}
         refused = me.send("about", **{**typed, "email": text})
         for page, fields in (("about", typed), ("place", {"place": text[:40]}), ("why", {"why": text})):
             equal(me.send(page, **fields).status, 303)

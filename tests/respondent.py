@@ -18,7 +18,7 @@ SLUG = "bad-input"
 CANARY = "kanarienvogel"        # in everything typed, in nothing logged
 TYPED = f"O'Brien & <{CANARY}>\nsays \"no\" – really"
 HONEST = {"capacity": "individual", "type": "resident", "name": f"{CANARY} O’Brien", "email": f"{CANARY}@example.org",
-          "confidential": "no", "publish": "without-name", "colour": "red", "ways": ["bridge", "ferry"],
+          "contact": "no", "confidential": "no", "publish": "without-name", "colour": "red", "ways": ["bridge", "ferry"],
           "place": "Ynys Môn", "why": TYPED}
 PAGES = ("about", "colour", "ways", "place", "why")
 SECRETS = set()                 # handles and receipts that were given out

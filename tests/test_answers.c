@@ -103,6 +103,9 @@ START_TEST(a_respondent_comes_back_from_json_as_it_was)
 	const struct respondent respondent = {
 		.capacity = (enum capacity)(_i % 3),
 		.organisation = text,
+		.represents = texts[(_i + 4) % TEXTS],
+		.contact = (enum may_contact)((_i + 1) % 3),
+		.trapped = _i % 2,
 		.type = _i % 2 ? "la" : NULL,
 		.name = texts[(_i + 1) % TEXTS],
 		.email = texts[(_i + 2) % TEXTS],
@@ -118,6 +121,9 @@ START_TEST(a_respondent_comes_back_from_json_as_it_was)
 	ck_assert_int_eq(back.capacity, respondent.capacity);
 	ck_assert_int_eq(back.confidential, respondent.confidential);
 	ck_assert_int_eq(back.publish, respondent.publish);
+	ck_assert_int_eq(back.contact, respondent.contact);
+	ck_assert_int_eq(back.trapped, respondent.trapped);
+	ck_assert_pstr_eq(back.represents, respondent.represents);
 	ck_assert_pstr_eq(back.organisation, respondent.organisation);
 	ck_assert_pstr_eq(back.type, respondent.type);
 	ck_assert_pstr_eq(back.name, respondent.name);

@@ -62,7 +62,7 @@ START_TEST(says_exactly_what_is_wrong_in_every_case)
 
 	ck_assert_int_eq(glob("tests/cases/definition/*.yaml", 0, NULL, &cases),
 			 0);
-	ck_assert_uint_ge(cases.gl_pathc, 90);
+	ck_assert_uint_ge(cases.gl_pathc, 97);
 	for (size_t i = 0; i < cases.gl_pathc; i++) {
 		char *text = read_case(cases.gl_pathv[i]);
 		char *expected = strstr(text, mark);
@@ -317,6 +317,53 @@ START_TEST(knows_that_one_welsh_text_makes_it_bilingual)
 }
 END_TEST
 
+START_TEST(keeps_respondent_types_in_their_groups)
+{
+	const struct consultation *it = parse(arena_format(
+		&arena,
+		"%srespondent_types:\n"
+		"  - {id: a, label: A}\n"
+		"  - {id: b, label: B}\n"
+		"  - {group: Some, types: [{id: c, label: C}, {id: d, label: "
+		"D}]}\n"
+		"  - {id: e, label: E}\n",
+		smallest));
+	const char *const groups[] = { NULL, NULL, "Some", "Some", NULL };
+	const bool goes_on[] = { false, true, false, true, false };
+
+	ck_assert_uint_eq(it->respondent_type_count, 5);
+	for (size_t i = 0; i < 5; i++) {
+		const struct respondent_type *type = &it->respondent_types[i];
+
+		ck_assert_int_eq(type->id[0], "abcde"[i]);
+		ck_assert_pstr_eq(type->group.text[LANGUAGE_EN], groups[i]);
+		ck_assert_int_eq(type->goes_on, goes_on[i]);
+	}
+}
+END_TEST
+
+START_TEST(tells_which_texts_are_in_one_language_alone)
+{
+	const struct consultation *it = parse(
+		arena_format(&arena,
+			     "%saudience: [{en: All, cy: Pawb}, {cy: Neb}]\n",
+			     smallest));
+	const struct gap *last = &it->gaps[it->gap_count - 1];
+
+	ck_assert_uint_gt(it->gap_count, 1);
+	ck_assert_str_eq(it->gaps[0].what, "title");
+	ck_assert_uint_eq(it->gaps[0].line, 2);
+	ck_assert_int_eq(it->gaps[0].language, LANGUAGE_CY);
+	ck_assert_str_eq(last->what, "question 2, title");
+}
+END_TEST
+
+START_TEST(nothing_lacks_in_a_definition_in_english)
+{
+	ck_assert_uint_eq(parse(smallest)->gap_count, 0);
+}
+END_TEST
+
 Suite *
 suite_definition(void)
 {
@@ -336,6 +383,9 @@ suite_definition(void)
 	tcase_add_test(tcase, reads_the_manuals_example_of_a_way);
 	tcase_add_loop_test(tcase, names_options_by_their_labels, 0,
 			    sizeof(options) / sizeof(options[0]));
+	tcase_add_test(tcase, keeps_respondent_types_in_their_groups);
+	tcase_add_test(tcase, tells_which_texts_are_in_one_language_alone);
+	tcase_add_test(tcase, nothing_lacks_in_a_definition_in_english);
 	tcase_add_test(tcase, knows_that_one_welsh_text_makes_it_bilingual);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -390,12 +390,46 @@ START_TEST(stores_one_response_for_a_double_click)
 }
 END_TEST
 
+START_TEST(takes_what_a_machine_filled_in_and_flags_it)
+{
+	visitor_get(visitor_form("respond/about"));
+	ck_assert_int_eq(visitor_send(visitor_form("respond/about"),
+				      (const char *const[][2]){
+					      { "capacity", "individual" },
+					      { "contact", "no" },
+					      { "confidential", "no" },
+					      { "publish", "not-at-all" },
+					      { "website-address",
+						"http://spam" },
+					      { NULL } })
+				 ->status,
+			 303);
+	ck_assert_ptr_nonnull(
+		strstr(visitor_get(visitor_form("respond/about"))->body.text,
+		       "autocomplete=\"off\" value=\"1\""));
+	visitor_get(visitor_form("respond/ban"));
+	visitor_send(visitor_form("respond/ban"),
+		     (const char *const[][2]){ { "ban", "no" }, { NULL } });
+	visitor_get(visitor_form("respond/place"));
+	visitor_send(visitor_form("respond/place"),
+		     (const char *const[][2]){ { "place", "x" }, { NULL } });
+	visitor_get(visitor_form("check"));
+	ck_assert_int_eq(submit()->status, 303);
+	ck_assert_str_eq(database_ask(&arena,
+				      "select flags, answers from "
+				      "greenpaper.response order by id desc "
+				      "limit 1"),
+			 "{honeypot,fast}|{\"ban\": \"no\", \"place\": \"x\"}");
+}
+END_TEST
+
 START_TEST(leads_to_the_first_page_that_needs_an_answer)
 {
 	leads_to(submit(), "/consultations/idling/respond/about");
 	visitor_get(visitor_form("respond/about"));
 	visitor_send(visitor_form("respond/about"),
 		     (const char *const[][2]){ { "capacity", "individual" },
+					       { "contact", "no" },
 					       { "confidential", "no" },
 					       { "publish", "not-at-all" },
 					       { NULL } });
@@ -503,6 +537,7 @@ add_doors(TCase *tcase)
 	tcase_add_loop_test(tcase, refuses_a_body_that_cannot_be_read, 0,
 			    sizeof(bodies) / sizeof(bodies[0]));
 	tcase_add_test(tcase, stores_one_response_for_a_double_click);
+	tcase_add_test(tcase, takes_what_a_machine_filled_in_and_flags_it);
 	tcase_add_test(tcase, leads_to_the_first_page_that_needs_an_answer);
 	tcase_add_test(
 		tcase,

@@ -47,6 +47,8 @@ static const struct {
 } read_only[] = {
 	{ "/consultations", "list" },
 	{ "/consultations.cy", "list-cy" },
+	{ "/consultations/accessibility", "accessibility" },
+	{ "/consultations/accessibility.cy", "accessibility-cy" },
 	{ "/consultations/idling", "consultation-open" },
 	{ "/consultations/idling.cy", "consultation-open-cy" },
 	{ "/consultations/noise", "consultation-closed" },
@@ -254,6 +256,7 @@ START_TEST(shows_both_versions_of_about_you)
 	same_as_golden(visitor_post(path, arena_format(&arena,
 						       "form-stamp=%s"
 						       "&capacity=individual"
+						       "&contact=no"
 						       "&confidential=no"
 						       "&publish=without-name",
 						       first)),

@@ -259,6 +259,155 @@ START_TEST(a_submitted_draft_becomes_one_response)
 }
 END_TEST
 
+/* --- signs of a machine -------------------------------------------------- */
+
+/* As if the draft had been begun so long ago. */
+static void
+age(const char *interval)
+{
+	database_ask(&arena,
+		     arena_format(&arena,
+				  "update greenpaper.draft set made_at = "
+				  "clock_timestamp() - interval '%s' where "
+				  "slug = '%s' returning 1",
+				  interval, open_now->slug));
+}
+
+/* A text of LEN letters, the first of which is FIRST. */
+static const char *
+letters(char first, size_t len)
+{
+	char *text = arena_alloc(&arena, len + 1);
+
+	memset(text, 'a', len);
+	text[0] = first;
+	return text;
+}
+
+static const char *
+flags_of_newest(void)
+{
+	return database_ask(&arena,
+			    arena_format(&arena,
+					 "select flags from "
+					 "greenpaper.response where slug = "
+					 "'%s' order by id desc limit 1",
+					 open_now->slug));
+}
+
+static struct answers *
+says(const char *why)
+{
+	return sample_answers(&arena, open_now, "agree", why, "road");
+}
+
+static const struct {
+	const char *age;
+	size_t len;
+	const char *flags;
+} speeds[] = {
+	{ "1 second", 1, "{fast}" },	   { "4 seconds", 1, "{}" },
+	{ "4 seconds", 200, "{fast}" },	   { "11 seconds", 200, "{}" },
+	{ "240 seconds", 5000, "{fast}" }, { "251 seconds", 5000, "{}" },
+};
+
+START_TEST(what_was_sent_faster_than_anybody_types_is_flagged)
+{
+	draft();
+	age(speeds[_i].age);
+	submit(0, says(letters('a', speeds[_i].len)), SUBMIT_STORED);
+	ck_assert_str_eq(flags_of_newest(), speeds[_i].flags);
+}
+END_TEST
+
+START_TEST(what_no_person_sees_is_flagged_when_filled_in)
+{
+	struct answers *answers = sample();
+
+	draft();
+	age("1 hour");
+	answers->respondent.trapped = true;
+	submit(0, answers, SUBMIT_STORED);
+	ck_assert_str_eq(flags_of_newest(), "{honeypot}");
+	submit(0, answers, SUBMIT_REPLAYED);
+}
+END_TEST
+
+static void
+receive_words(const char *why, const char *flags)
+{
+	struct answers *answers = says(why);
+
+	answers->respondent = (struct respondent){ 0 };
+	sample_receive(keyer, answers, LANGUAGE_EN);
+	ck_assert_str_eq(flags_of_newest(), flags);
+}
+
+START_TEST(the_words_of_another_response_are_flagged_on_any_channel)
+{
+	receive_words(letters('a', 50), "{}");
+	receive_words(letters('b', 50), "{}");
+	draft();
+	age("1 hour");
+	submit(0, says(letters('A', 50)), SUBMIT_STORED);
+	ck_assert_str_eq(flags_of_newest(), "{same-text}");
+	ck_assert_str_eq(ask("select count(*) from response"), "3");
+}
+END_TEST
+
+START_TEST(few_words_are_nobodys_own)
+{
+	receive_words(letters('a', 49), "{}");
+	draft();
+	age("1 hour");
+	submit(0, says(letters('a', 49)), SUBMIT_STORED);
+	ck_assert_str_eq(flags_of_newest(), "{}");
+}
+END_TEST
+
+START_TEST(the_words_of_another_consultation_are_not_flagged)
+{
+	receive_words(letters('a', 50), "{}");
+	open_now = sample_open(&arena);
+	receive_words(letters('a', 50), "{}");
+}
+END_TEST
+
+START_TEST(all_signs_together_refuse_nothing)
+{
+	struct answers *answers = says(letters('a', 50));
+
+	receive_words(letters('a', 50), "{}");
+	draft();
+	answers->respondent.trapped = true;
+	submit(0, answers, SUBMIT_STORED);
+	ck_assert_str_eq(flags_of_newest(), "{honeypot,fast,same-text}");
+	ck_assert_str_eq(ask("select count(*) from response"), "2");
+}
+END_TEST
+
+START_TEST(keeps_whom_a_body_represents_apart_and_whom_to_write_to)
+{
+	struct answers *answers = sample();
+
+	draft();
+	answers->respondent.represents = "Our members";
+	answers->respondent.contact = CONTACT_YES;
+	submit(0, answers, SUBMIT_STORED);
+	ck_assert_str_eq(ask("select contact, represents from response join "
+			     "person on id = response_id"),
+			 "yes|Our members");
+}
+END_TEST
+
+START_TEST(silence_about_contact_is_not_stated)
+{
+	draft();
+	submit(0, sample(), SUBMIT_STORED);
+	ck_assert_str_eq(ask("select contact from response"), "not-stated");
+}
+END_TEST
+
 START_TEST(a_response_is_in_the_language_last_answered_in)
 {
 	draft();
@@ -697,6 +846,20 @@ suite_store_response(void)
 	tcase_add_loop_test(tcase, no_error_says_what_was_written, 0, 6);
 	tcase_add_test(tcase, a_submitted_draft_becomes_one_response);
 	tcase_add_test(tcase, a_response_is_in_the_language_last_answered_in);
+	tcase_add_loop_test(tcase,
+			    what_was_sent_faster_than_anybody_types_is_flagged,
+			    0, sizeof(speeds) / sizeof(speeds[0]));
+	tcase_add_test(tcase, what_no_person_sees_is_flagged_when_filled_in);
+	tcase_add_test(
+		tcase,
+		the_words_of_another_response_are_flagged_on_any_channel);
+	tcase_add_test(tcase, few_words_are_nobodys_own);
+	tcase_add_test(tcase,
+		       the_words_of_another_consultation_are_not_flagged);
+	tcase_add_test(tcase, all_signs_together_refuse_nothing);
+	tcase_add_test(tcase,
+		       keeps_whom_a_body_represents_apart_and_whom_to_write_to);
+	tcase_add_test(tcase, silence_about_contact_is_not_stated);
 	tcase_add_test(tcase, the_same_sent_again_gets_the_same_reference);
 	tcase_add_test(tcase, other_answers_do_not_replace_those_sent);
 	tcase_add_test(tcase, nothing_is_stored_when_stale_or_not_open);

@@ -76,6 +76,30 @@ START_TEST(writes_thousands_with_commas)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	bool vowel;
+} beginnings[] = {
+	{ "Ysgol", true },
+	{ "ŵyl", true },
+	{ "Wyth", true },
+	{ "Wales", false },
+	{ "Llanfair", false },
+	{ "1 ymateb", true },
+	{ "11 ymateb", true },
+	{ "10 ymateb", false },
+	{ "8,000 ymateb", true },
+	{ "18 ymateb", false },
+	{ "", false },
+};
+
+START_TEST(knows_what_begins_with_a_vowel)
+{
+	ck_assert_int_eq(word_begins_with_vowel(beginnings[_i].text),
+			 beginnings[_i].vowel);
+}
+END_TEST
+
 START_TEST(never_takes_a_word_for_a_format)
 {
 	ck_assert_str_eq(word_text(&arena, words, LANGUAGE_EN, W_MIDDAY, "%n"),
@@ -132,6 +156,8 @@ suite_words(void)
 	tcase_add_loop_test(tcase, says_times_as_gov_uk_does, 0,
 			    sizeof(timed) / sizeof(timed[0]));
 	tcase_add_test(tcase, writes_thousands_with_commas);
+	tcase_add_loop_test(tcase, knows_what_begins_with_a_vowel, 0,
+			    sizeof(beginnings) / sizeof(beginnings[0]));
 	tcase_add_test(tcase, never_takes_a_word_for_a_format);
 	tcase_add_test(tcase, finds_a_word_by_its_id);
 	tcase_add_loop_test(tcase, says_what_is_wrong_with_a_file_of_words, 0,

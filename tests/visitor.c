@@ -370,9 +370,11 @@ visitor_answer_all(void)
 		    (const char *const[][2]){
 			    { "capacity", "organisation" },
 			    { "organisation", "Acme & Sons" },
+			    { "represents", "Bakers.\r\nMillers." },
 			    { "type", "school" },
 			    { "name", "Ann \"A\" Other" },
 			    { "email", "ann@example.org" },
+			    { "contact", "yes" },
 			    { "confidential", "yes" },
 			    { "confidential_reason",
 			      "We name a child.\r\n\r\nTwice." },

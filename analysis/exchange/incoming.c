@@ -122,8 +122,10 @@ static bool
 is_respondent_field(const char *name)
 {
 	static const char *const names[] = {
-		"capacity", "organisation", "type",    "name",
-		"email",    "confidential", "publish", "confidential_reason"
+		"capacity", "organisation", "represents",
+		"type",	    "name",	    "email",
+		"contact",  "confidential", "confidential_reason",
+		"publish"
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -120,15 +120,21 @@ static void
 take_line(struct incoming *incoming, const struct json *json,
 	  struct complaints *complaints)
 {
-	static const char *const keys[] = { "id",	"reference",
-					    "received", "channel",
-					    "language", "respondent",
-					    "answers",	NULL };
-	static const char *const respondent_keys[] = {
-		"capacity", "organisation", "type",    "name",
-		"email",    "confidential", "publish", "confidential_reason",
-		NULL
+	static const char *const keys[] = {
+		"id",	      "reference", "received", "channel", "language",
+		"respondent", "answers",   "flags",    NULL
 	};
+	static const char *const respondent_keys[] = { "capacity",
+						       "organisation",
+						       "represents",
+						       "type",
+						       "name",
+						       "email",
+						       "contact",
+						       "confidential",
+						       "confidential_reason",
+						       "publish",
+						       NULL };
 	const struct json *respondent = json_get(json, "respondent");
 	const struct json *answers = json_get(json, "answers");
 	size_t line = incoming->line;

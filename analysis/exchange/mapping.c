@@ -9,10 +9,15 @@
 
 /* What a column can be besides a question. */
 static const char *const places[] = {
-	"id",	    "reference", "received",	 "channel",
-	"language", "capacity",	 "organisation", "type",
-	"name",	    "email",	 "confidential", "confidential_reason",
-	"publish",  "ignore",	 NULL,
+	"id",		"reference",
+	"received",	"channel",
+	"language",	"capacity",
+	"organisation", "represents",
+	"type",		"name",
+	"email",	"contact",
+	"confidential", "confidential_reason",
+	"publish",	"ignore",
+	NULL,
 };
 
 static bool
@@ -141,7 +146,7 @@ mapping_of_export(struct arena *arena, const char *heading,
 	     question->type == QUESTION_RANKING))
 		column->split = ";";
 	else if (strcmp(heading, "version") == 0 ||
-		 strcmp(heading, "late") == 0)
+		 strcmp(heading, "late") == 0 || strcmp(heading, "flags") == 0)
 		column->is = "ignore";
 	else if (!question && !is_place(heading))
 		return NULL;

@@ -70,7 +70,9 @@ list_channels(const struct speech *speech, const struct figures *figures)
 		if (i && i + 1 == count)
 			str_format(&list, " %s ",
 				   word_in(speech->words, speech->language,
-					   W_AND));
+					   word_begins_with_vowel(parts[i])
+						   ? W_AND_BEFORE_VOWEL
+						   : W_AND));
 		else if (i)
 			str_text(&list, ", ");
 		str_text(&list, parts[i]);

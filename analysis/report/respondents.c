@@ -128,6 +128,19 @@ put_capacities(const struct report *report, struct view *page)
 	shares_put(&shares, page, M_CAPACITIES);
 }
 
+/* Its group goes before it where both are in one language. */
+static struct wording
+type_name(const struct report *report, const struct respondent_type *type)
+{
+	struct wording group = wording_phrase(&type->group, report->language);
+	struct wording name = wording_phrase(&type->label, report->language);
+
+	if (group.text && group.lang == name.lang)
+		name.text = arena_format(report->arena, "%s: %s", group.text,
+					 name.text);
+	return name;
+}
+
 /* Types in the order of the form, then those of earlier versions. */
 static void
 put_types(const struct report *report, struct view *page)
@@ -146,8 +159,7 @@ put_types(const struct report *report, struct view *page)
 	for (size_t i = 0; i < known; i++)
 		shares_part(
 			&shares,
-			wording_phrase(&consultation->respondent_types[i].label,
-				       report->language),
+			type_name(report, &consultation->respondent_types[i]),
 			figures_count(tallies, NULL, NULL,
 				      consultation->respondent_types[i].id));
 	for (size_t i = 0; i < tallies->count; i++)

@@ -89,6 +89,7 @@ create table draft (
 	respondent jsonb not null default '{}' check (jsonb_typeof(respondent) = 'object'),
 	answers jsonb not null default '{}' check (jsonb_typeof(answers) = 'object'),
 	reference text,	-- null until it was sent
+	made_at timestamptz not null default clock_timestamp(),
 	saved_at timestamptz not null default now()
 ) with (fillfactor = 70);	-- room to save a page in place
 
@@ -107,16 +108,22 @@ create table response (
 	confidential text not null check (confidential in ('not-stated', 'no', 'yes')),
 	confidential_reason text,
 	publish text not null check (publish in ('not-stated', 'with-name', 'without-name', 'not-at-all')),
+	contact text not null check (contact in ('not-stated', 'no', 'yes')),
+	-- Signs of a machine, for a person to judge: nothing is refused for them.
+	flags text[] not null default '{}' check (flags <@ array['honeypot', 'fast', 'same-text']),
+	text_sha256 bytea,	-- of the longest answer; null: none is long enough to tell
 	answers jsonb not null check (jsonb_typeof(answers) = 'object'),
 	salt bytea not null,
 	body_sha256 bytea not null	-- of the salt and all that was said
 );
 create index response_by_slug on response (slug);
+create index response_by_text on response (slug, text_sha256) where text_sha256 is not null;
 
 -- Apart, so that who may read answers need not be able to read names.
 create table person (
 	response_id bigint primary key references response on delete cascade,
 	organisation text,
+	represents text,
 	name text,
 	email text
 );

@@ -140,15 +140,42 @@ $$;
 
 -- --- responses -------------------------------------------------------------
 
+-- The answers in the respondent's own words.
+create function answer_words(slug text, version integer, answers jsonb)
+returns setof text
+language sql stable
+begin atomic
+	select answers->>q.id from question q
+	where q.slug = answer_words.slug and q.version = answer_words.version
+		and q.type in ('text', 'long-text') and answers ? q.id;
+end;
+
+-- How many characters they have in all.
+create function answer_length(slug text, version integer, answers jsonb)
+returns bigint
+language sql stable
+return (select coalesce(sum(length(words)), 0) from answer_words(slug, version, answers) words);
+
+-- The hash of the longest of them, whatever its blanks and capitals; null when even
+-- that has fewer than fifty characters, which two people may well write alike.
+create function text_hash(slug text, version integer, answers jsonb)
+returns bytea
+language sql stable
+return (select sha256(convert_to(lower(regexp_replace(words, '\s+', ' ', 'g')), 'UTF8'))
+	from answer_words(slug, version, answers) words
+	where length(words) >= 50
+	order by length(words) desc, words collate "C" limit 1);
+
 -- Store a response once.  RESULT: stored; replayed (its submission id, or the
 -- reference it came with, has the same body already); conflict (has another).
 create function response_store(
 	inout submission_id uuid, given_reference text, slug text, version integer, channel text,
 	language text, received_at timestamptz, late boolean, respondent jsonb, answers jsonb,
-	out result text, out reference text)
+	signals text[], out result text, out reference text)
 language plpgsql as $$
 #variable_conflict use_column
 declare
+	new_text bytea := text_hash(response_store.slug, response_store.version, answers);
 	body bytea := convert_to(jsonb_build_array(response_store.language, respondent,
 		response_store.answers)::text, 'UTF8');
 	new_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
@@ -158,7 +185,7 @@ begin
 	loop
 		insert into response (submission_id, reference, slug, version, channel, language,
 			received_at, late, capacity, respondent_type, confidential, confidential_reason,
-			publish, answers, salt, body_sha256)
+			publish, contact, flags, text_sha256, answers, salt, body_sha256)
 		values (response_store.submission_id, coalesce(given_reference, reference_draw()),
 			response_store.slug, response_store.version, response_store.channel,
 			response_store.language, response_store.received_at, response_store.late,
@@ -168,6 +195,12 @@ begin
 				else 'not-stated' end,
 			respondent->>'confidential_reason',
 			coalesce(respondent->>'publish', 'not-stated'),
+			case respondent->>'contact' when 'true' then 'yes' when 'false' then 'no'
+				else 'not-stated' end,
+			signals || case when exists (select from response r
+					where r.slug = response_store.slug and r.text_sha256 = new_text)
+				then array['same-text'] else '{}' end,
+			new_text,
 			response_store.answers, new_salt, sha256(new_salt || body))
 		on conflict do nothing
 		returning id, response.reference into new_id, response_store.reference;
@@ -185,10 +218,11 @@ begin
 		end if;
 		-- Two drew the same reference: draw again.
 	end loop;
-	insert into person (response_id, organisation, name, email)
-		select new_id, organisation, name, email
-		from jsonb_to_record(respondent) as p(organisation text, name text, email text)
-		where coalesce(organisation, name, email) is not null;
+	insert into person (response_id, organisation, represents, name, email)
+		select new_id, organisation, represents, name, email
+		from jsonb_to_record(respondent)
+			as p(organisation text, represents text, name text, email text)
+		where coalesce(organisation, represents, name, email) is not null;
 	result := 'stored';
 end
 $$;
@@ -223,7 +257,7 @@ begin
 			submit_received.version, submit_received.channel, submit_received.language,
 			submit_received.received_at,
 			coalesce(submit_received.received_at >= closing, false),
-			respondent::jsonb, submit_received.answers::jsonb) s;
+			respondent::jsonb, submit_received.answers::jsonb, '{}') s;
 exception when data_exception or integrity_constraint_violation then
 	raise exception 'the response cannot be stored: part of it is not in the form that the database keeps';
 end
@@ -288,6 +322,18 @@ exception when data_exception or integrity_constraint_violation then
 end
 $$;
 
+-- What the form itself tells of a machine.  honeypot: the field that no person sees
+-- was filled in.  fast: it was sent within three seconds, or at more than twenty
+-- characters a second, which is faster than anybody types; who pastes is so fast
+-- too, which is why it is a sign and no more.
+create function draft_signals(d draft, respondent jsonb, answers jsonb)
+returns text[]
+language sql stable
+return case when respondent ? 'trapped' then array['honeypot'] else '{}' end
+	|| case when extract(epoch from clock_timestamp() - d.made_at)
+		< greatest(3, answer_length(d.slug, d.version, answers) / 20.0)
+	then array['fast'] else '{}' end;
+
 -- Turn a draft into a response.  RESULT: as response_store, or missing, closed,
 -- stale.  Sent once, it is replayed even after the consultation has closed.
 create function draft_submit(
@@ -312,8 +358,9 @@ begin
 	submission_id := d.submission_id;
 	select s.result, s.reference into draft_submit.result, draft_submit.reference
 		from response_store(d.submission_id, null, d.slug, d.version, 'online', d.language,
-			clock_timestamp(), false, draft_submit.respondent::jsonb,
-			draft_submit.answers::jsonb) s;
+			clock_timestamp(), false, draft_submit.respondent::jsonb - 'trapped',
+			draft_submit.answers::jsonb,
+			draft_signals(d, draft_submit.respondent::jsonb, draft_submit.answers::jsonb)) s;
 	if result = 'stored' then
 		update draft set reference = draft_submit.reference, respondent = '{}', answers = '{}',
 				saved_at = clock_timestamp()

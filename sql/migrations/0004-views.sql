@@ -29,11 +29,12 @@ select id, slug, version, reference, channel, language, received_at, late,
 	jsonb_strip_nulls(jsonb_build_object(
 		'capacity', nullif(capacity, 'not-stated'),
 		'type', respondent_type,
+		'contact', case contact when 'yes' then true when 'no' then false end,
 		'confidential', case confidential when 'yes' then true when 'no' then false end,
 		'publish', nullif(publish, 'not-stated'))) as respondent,
 	answers - coalesce((select array_agg(q.id) from question q
 		where q.slug = response.slug and q.version = response.version
-			and q.type = 'email'), '{}') as answers
+			and q.type = 'email'), '{}') as answers, flags
 from response;
 
 -- Answers in the respondent's own words; those beside an option as "id.other".
@@ -55,10 +56,11 @@ create view response_with_person with (security_barrier) as
 select r.id, r.slug, r.version, r.reference, r.channel, r.language, r.received_at, r.late,
 	s.respondent || jsonb_strip_nulls(jsonb_build_object(
 		'organisation', p.organisation,
+		'represents', p.represents,
 		'name', p.name,
 		'email', p.email,
 		'confidential_reason', r.confidential_reason)) as respondent,
-	r.answers
+	r.answers, r.flags
 from response r
 join response_read s on s.id = r.id
 left join person p on p.response_id = r.id;

@@ -319,6 +319,9 @@ async function readPages(journey) {
     ["closed", closed, 200],
     ["not-found", "/consultations/no-such-consultation", 404],
     ["gone", `${closed}/respond`, 410, "POST"],
+    ["privacy", `${form}/privacy`, 200],
+    ["accessibility", "/consultations/accessibility", 200],
+    ["accessibility-welsh", "/consultations/accessibility.cy", 200],
     ["list-welsh", "/consultations.cy", 200],
     ["consultation-welsh", `${form}.cy`, 200],
   ];

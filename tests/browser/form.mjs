@@ -24,6 +24,7 @@ export function formFields(page) {
     for (const control of controls) {
       const { type, name, id, value } = control;
       if (["hidden", "submit", "button"].includes(type)) continue;
+      if (control.closest("[aria-hidden=true]")) continue; // for machines alone
       const kinds = { radio: "radios", checkbox: "checkboxes" };
       const kind =
         kinds[type] ?? (control.matches("textarea") ? "long-text" : "text");

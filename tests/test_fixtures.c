@@ -70,6 +70,17 @@ by_name(const void *a, const void *b)
 	return strcmp((*first)->name, (*second)->name);
 }
 
+/* Whether it stands round what a choice reveals, which is a control of ours there
+ * and bare HTML in the fixtures. */
+static bool
+is_revealed(const GumboElement *element)
+{
+	const GumboAttribute *class =
+		gumbo_get_attribute(&element->attributes, "class");
+
+	return class && strstr(class->value, "__conditional");
+}
+
 /* A line for each node: elements with their attributes sorted, and texts. */
 static void
 add_node(const GumboNode *node, int depth, struct str *out)
@@ -98,6 +109,8 @@ add_node(const GumboNode *node, int depth, struct str *out)
 				   : attribute->value);
 	}
 	str_text(out, ">\n");
+	if (is_revealed(element))
+		return;
 	for (unsigned i = 0; i < element->children.length; i++)
 		add_node(element->children.data[i], depth + 1, out);
 }
@@ -143,7 +156,7 @@ has_only(const struct json *map, const char *list)
 	return true;
 }
 
-/* A text or a number as text; NULL: neither. */
+/* A text, a number or a truth as text; NULL: none of them. */
 static const char *
 text_of(const struct json *map, const char *key)
 {
@@ -151,6 +164,8 @@ text_of(const struct json *map, const char *key)
 
 	if (value && value->kind == JSON_NUMBER)
 		return arena_format(&arena, "%g", value->number);
+	if (value && value->kind == JSON_TRUTH)
+		return value->truth ? "true" : "false";
 	return json_text(value);
 }
 
@@ -186,36 +201,49 @@ read_common(const struct json *options, const struct json *label,
 	return true;
 }
 
-/* Whether the choice with that VALUE is made by the options of its group. */
+/* Whether the choice is made by the options of its group. */
 static bool
-is_chosen(const struct json *options, const char *value)
+is_chosen(const struct json *options, const struct json *item)
 {
 	const struct json *values = json_get(options, "values");
 	const char *one = text_of(options, "value");
+	const char *value = text_of(item, "value");
+
+	if (!value)
+		value = text_of(item, "text");
 
 	for (size_t i = 0; values && i < values->count; i++)
 		if (strcmp(values->items[i].text, value) == 0)
 			return true;
-	return one && strcmp(one, value) == 0;
+	return one && value && strcmp(one, value) == 0;
 }
 
 static bool
 read_choice(const struct json *options, const struct json *item,
 	    struct choice *choice)
 {
+	static const struct control revealed = { .kind = CONTROL_INPUT,
+						 .name = "revealed",
+						 .label = { "", NULL } };
 	const struct json *conditional = json_get(item, "conditional");
 
-	if (!has_only(item, "id value text checked hint conditional") ||
-	    !has_only(json_get(item, "hint"), "text") ||
-	    text_of(conditional, "html"))
+	if (!has_only(item, "id name value text checked selected hint "
+			    "conditional divider behaviour") ||
+	    !has_only(json_get(item, "hint"), "text"))
 		return false;
+	choice->name = text_of(item, "name");
+	choice->divider = text_of(item, "divider");
+	choice->exclusive = text_of(item, "behaviour");
+	if (json_text(json_get(conditional, "html")))
+		choice->reveals = &revealed;
 	choice->id = text_of(item, "id");
 	choice->value = text_of(item, "value");
 	choice->label = wording_of(text_of(item, "text"));
 	choice->hint = wording_in(item, "hint");
-	choice->checked = json_get(item, "checked")
-				  ? is_true(item, "checked")
-				  : is_chosen(options, choice->value);
+	choice->checked = json_get(item, "checked") ? is_true(item, "checked")
+			  : json_get(item, "selected")
+				  ? is_true(item, "selected")
+				  : is_chosen(options, item);
 	return true;
 }
 
@@ -223,15 +251,19 @@ static bool
 read_choices(const struct json *options, struct control *control)
 {
 	const struct json *items = json_get(options, "items");
-	struct choice *choices =
-		arena_array(&arena, items->count, sizeof(*choices));
+	size_t count = items ? items->count : 0;
+	struct choice *choices = arena_array(&arena, count, sizeof(*choices));
 
 	control->choices = choices;
-	for (size_t i = 0; i < items->count; i++)
+	for (size_t i = 0; i < count; i++) {
+		if (items->items[i].kind != JSON_MAP &&
+		    control->kind == CONTROL_SELECT)
+			continue;
 		if (items->items[i].kind != JSON_MAP ||
 		    !read_choice(options, &items->items[i],
 				 &choices[control->choice_count++]))
 			return false;
+	}
 	return true;
 }
 
@@ -241,12 +273,13 @@ read_group(const struct json *options, struct control *control)
 	const struct json *fieldset = json_get(options, "fieldset");
 
 	if (!has_only(options, "name idPrefix fieldset hint errorMessage items "
-			       "value values") ||
+			       "value values describedBy") ||
 	    !has_only(fieldset, "legend describedBy") ||
 	    !read_common(options, json_get(fieldset, "legend"), control))
 		return false;
 	control->id = text_of(options, "idPrefix");
-	control->described_by = text_of(fieldset, "describedBy");
+	control->described_by =
+		text_of(fieldset ? fieldset : options, "describedBy");
 	return read_choices(options, control);
 }
 
@@ -293,17 +326,109 @@ radios(const struct json *options)
 	return read_group(options, &control) ? control_html(&control) : NULL;
 }
 
-/* Without a fieldset each of GOV.UK's checkboxes is described by the group's
- * hint; ours always have one where there is a hint. */
 static const char *
 checkboxes(const struct json *options)
 {
 	struct control control = { .kind = CONTROL_CHECKBOXES };
 
-	if (!read_group(options, &control) ||
-	    (!control.label.text && (control.hint.text || control.error)))
+	return read_group(options, &control) ? control_html(&control) : NULL;
+}
+
+static const char *
+select_one(const struct json *options)
+{
+	struct control control = { .kind = CONTROL_SELECT };
+
+	if (!has_only(options, "name id label hint errorMessage value classes "
+			       "items describedBy") ||
+	    !read_text(options, &control) || !read_choices(options, &control))
 		return NULL;
 	return control_html(&control);
+}
+
+/* A number or a text, from where a value of a date may stand: with the part, or
+ * with all values under its name. */
+static const char *
+date_value(const struct json *options, const struct json *part,
+	   const char *name)
+{
+	const char *prefix = text_of(options, "namePrefix");
+	const char *value = text_of(part, "value");
+
+	if (value)
+		return value;
+	if (prefix)
+		name = arena_format(&arena, "%s-%s", prefix, name);
+	return text_of(json_get(options, "values"), name);
+}
+
+static bool
+read_date_part(const struct json *options, const char *name, const char *label,
+	       struct control *part)
+{
+	const struct json *given = json_get(options, name);
+	const char *prefix = text_of(options, "namePrefix");
+	const char *own = text_of(given, "name");
+
+	if (given && (given->kind != JSON_MAP ||
+		      !has_only(given, "label name value error autocomplete")))
+		return false;
+	part->name = own ? own : name;
+	part->value = date_value(options, given, part->name);
+	if (prefix)
+		part->name = arena_format(&arena, "%s-%s", prefix, part->name);
+	part->id = arena_format(&arena, "%s-%s", text_of(options, "id"),
+				own ? own : name);
+	part->label = wording_of(text_of(given, "label"));
+	if (!part->label.text)
+		part->label = wording_of(label);
+	part->autocomplete = text_of(given, "autocomplete");
+	part->class = strcmp(name, "year") == 0 ? "govuk-input--width-4"
+						: "govuk-input--width-2";
+	if (is_true(given, "error"))
+		part->error = "";
+	return true;
+}
+
+static const char *
+date(const struct json *options)
+{
+	static const char *const names[] = { "day", "month", "year" };
+	static const char *const labels[] = { "Day", "Month", "Year" };
+	const struct json *fieldset = json_get(options, "fieldset");
+	struct control control = { .kind = CONTROL_DATE }, parts[3];
+
+	if (!has_only(options, "id namePrefix fieldset hint errorMessage day "
+			       "month year values") ||
+	    !has_only(fieldset, "legend describedBy") ||
+	    !read_common(options, json_get(fieldset, "legend"), &control))
+		return NULL;
+	control.id = text_of(options, "id");
+	control.described_by = text_of(fieldset, "describedBy");
+	control.parts = parts;
+	for (size_t i = 0; i < 3; i++) {
+		const struct json *part = json_get(options, names[i]);
+
+		if (part && part->kind == JSON_TRUTH && !part->truth)
+			continue;
+		parts[control.part_count] = (struct control){ 0 };
+		if (!read_date_part(options, names[i], labels[i],
+				    &parts[control.part_count++]))
+			return NULL;
+	}
+	return control_html(&control);
+}
+
+static const char *
+details(const struct json *options)
+{
+	struct view *view = view_new(&arena);
+
+	if (!has_only(options, "summaryText text"))
+		return NULL;
+	control_put_details(view, M_WHY, text_of(options, "summaryText"),
+			    wording_of(text_of(options, "text")));
+	return rendered(view, M_WHY);
 }
 
 static const char *
@@ -454,13 +579,16 @@ static const struct {
 	const char *(*html)(const struct json *options);
 	size_t at_least;
 } components[] = {
-	{ "radios", radios, 19 },
-	{ "checkboxes", checkboxes, 13 },
-	{ "input", input, 25 },
-	{ "textarea", textarea, 16 },
-	{ "character-count", character_count, 14 },
-	{ "error-summary", error_summary, 9 },
-	{ "summary-list", summary, 5 },
+	{ "radios", radios, 999 },
+	{ "checkboxes", checkboxes, 999 },
+	{ "select", select_one, 999 },
+	{ "date-input", date, 999 },
+	{ "details", details, 999 },
+	{ "input", input, 999 },
+	{ "textarea", textarea, 999 },
+	{ "character-count", character_count, 999 },
+	{ "error-summary", error_summary, 999 },
+	{ "summary-list", summary, 999 },
 };
 
 START_TEST(gives_the_html_of_govuk_frontend)

@@ -30,7 +30,7 @@ static const struct token_key key = {
 };
 static moment now;
 static bool keeps_cookies, foreign;
-static const char *cookie, *stamp, *form_path;
+static const char *cookie, *stamp, *form_path, *form_slug;
 static unsigned char handles;
 
 /* --- what is published ------------------------------------------------ */
@@ -111,7 +111,7 @@ void
 visitor_publish(void)
 {
 	static const char *const names[] = { "idling", "smoke", "noise",
-					     "light" };
+					     "light", "types" };
 	struct db *db;
 	size_t len;
 
@@ -162,6 +162,7 @@ visitor_start(void)
 	app.views = views_open("templates", app.words, true, &err);
 	ck_assert_msg(app.views, "%s", err.text);
 	cookie = stamp = form_path = NULL;
+	form_slug = "idling";
 	keeps_cookies = true;
 	foreign = false;
 	handles = 0;
@@ -182,6 +183,12 @@ void
 visitor_clock(const char *london)
 {
 	ck_assert_int_eq(moment_parse(london, &now), MOMENT_FINE);
+}
+
+void
+visitor_consultation(const char *slug)
+{
+	form_slug = slug;
 }
 
 void
@@ -310,7 +317,9 @@ static void
 begin(void)
 {
 	const struct response *response =
-		visitor_post("/consultations/idling/respond", "");
+		visitor_post(arena_format(&arena, "/consultations/%s/respond",
+					  form_slug),
+			     "");
 
 	ck_assert_int_eq(response->status, 303);
 	form_path = response->location;

@@ -6,7 +6,7 @@
 struct arena;
 
 /*
- * What controls have in common, for control.c and control_choices.c.
+ * What controls have in common, for control_put.c and control_choices.c.
  */
 
 /* The id of the element. */

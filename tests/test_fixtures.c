@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "control.h"
+#include "control_part.h"
 #include "error.h"
 #include "file.h"
 #include "json.h"
@@ -256,13 +257,17 @@ read_choices(const struct json *options, struct control *control)
 
 	control->choices = choices;
 	for (size_t i = 0; i < count; i++) {
-		if (items->items[i].kind != JSON_MAP &&
-		    control->kind == CONTROL_SELECT)
+		struct choice *choice = &choices[control->choice_count];
+
+		if (items->items[i].kind != JSON_MAP)
 			continue;
-		if (items->items[i].kind != JSON_MAP ||
-		    !read_choice(options, &items->items[i],
-				 &choices[control->choice_count++]))
+		if (!read_choice(options, &items->items[i], choice))
 			return false;
+		/* What is left out is counted. */
+		if (!choice->id && i > control->choice_count)
+			choice->id = arena_format(&arena, "%s-%zu",
+						  control_id(control), i + 1);
+		control->choice_count++;
 	}
 	return true;
 }
@@ -295,6 +300,7 @@ read_text(const struct json *options, struct control *control)
 	control->described_by = text_of(options, "describedBy");
 	control->value = text_of(options, "value");
 	control->type = text_of(options, "type");
+	control->inputmode = text_of(options, "inputmode");
 	control->class = text_of(options, "classes");
 	control->autocomplete = text_of(options, "autocomplete");
 	if (spellcheck)
@@ -362,16 +368,65 @@ date_value(const struct json *options, const struct json *part,
 	return text_of(json_get(options, "values"), name);
 }
 
+/* What is given of a part of a date, as an option or among items; NULL: nothing. */
+static const struct json *
+date_part(const struct json *options, const char *name)
+{
+	const struct json *items = json_get(options, "items");
+
+	for (size_t i = 0; items && i < items->count; i++)
+		if (strcmp(text_of(&items->items[i], "name"), name) == 0)
+			return &items->items[i];
+	return json_get(options, name);
+}
+
+/* Whether a part of a date is marked: itself, or with all when none is and there is
+ * a message. */
+static bool
+is_wrong(const struct json *options, const struct json *part)
+{
+	if (json_get(part, "error"))
+		return is_true(part, "error");
+	return json_get(options, "errorMessage") &&
+	       !is_true(date_part(options, "day"), "error") &&
+	       !is_true(date_part(options, "month"), "error") &&
+	       !is_true(date_part(options, "year"), "error");
+}
+
+static bool
+has_items(const struct json *options)
+{
+	const struct json *items = json_get(options, "items");
+
+	return items && items->count > 0;
+}
+
+/* Whether the date has that part at all. */
+static bool
+has_part(const struct json *options, const char *name)
+{
+	const struct json *given = date_part(options, name);
+
+	if (has_items(options))
+		return given;
+	return !given || given->kind != JSON_TRUTH || given->truth;
+}
+
 static bool
 read_date_part(const struct json *options, const char *name, const char *label,
 	       struct control *part)
 {
-	const struct json *given = json_get(options, name);
+	const struct json *given = date_part(options, name);
 	const char *prefix = text_of(options, "namePrefix");
 	const char *own = text_of(given, "name");
+	const char *class = text_of(given, "classes");
 
-	if (given && (given->kind != JSON_MAP ||
-		      !has_only(given, "label name value error autocomplete")))
+	part->class = strcmp(name, "year") == 0 ? "govuk-input--width-4"
+						: "govuk-input--width-2";
+	/* An option's class is added, an item's is all that there is. */
+	if (!has_only(given, "label name value error autocomplete classes") ||
+	    (has_items(options) ? !class || strcmp(class, part->class)
+				: class != NULL))
 		return false;
 	part->name = own ? own : name;
 	part->value = date_value(options, given, part->name);
@@ -383,9 +438,7 @@ read_date_part(const struct json *options, const char *name, const char *label,
 	if (!part->label.text)
 		part->label = wording_of(label);
 	part->autocomplete = text_of(given, "autocomplete");
-	part->class = strcmp(name, "year") == 0 ? "govuk-input--width-4"
-						: "govuk-input--width-2";
-	if (is_true(given, "error"))
+	if (is_wrong(options, given))
 		part->error = "";
 	return true;
 }
@@ -396,10 +449,11 @@ date(const struct json *options)
 	static const char *const names[] = { "day", "month", "year" };
 	static const char *const labels[] = { "Day", "Month", "Year" };
 	const struct json *fieldset = json_get(options, "fieldset");
+	const struct json *items = json_get(options, "items");
 	struct control control = { .kind = CONTROL_DATE }, parts[3];
 
 	if (!has_only(options, "id namePrefix fieldset hint errorMessage day "
-			       "month year values") ||
+			       "month year values items") ||
 	    !has_only(fieldset, "legend describedBy") ||
 	    !read_common(options, json_get(fieldset, "legend"), &control))
 		return NULL;
@@ -407,16 +461,16 @@ date(const struct json *options)
 	control.described_by = text_of(fieldset, "describedBy");
 	control.parts = parts;
 	for (size_t i = 0; i < 3; i++) {
-		const struct json *part = json_get(options, names[i]);
-
-		if (part && part->kind == JSON_TRUTH && !part->truth)
+		if (!has_part(options, names[i]))
 			continue;
 		parts[control.part_count] = (struct control){ 0 };
 		if (!read_date_part(options, names[i], labels[i],
 				    &parts[control.part_count++]))
 			return NULL;
 	}
-	return control_html(&control);
+	return has_items(options) && items->count != control.part_count
+		       ? NULL
+		       : control_html(&control);
 }
 
 static const char *
@@ -436,7 +490,7 @@ input(const struct json *options)
 {
 	struct control control = { .kind = CONTROL_INPUT };
 
-	return has_only(options, TEXT_OPTIONS " type describedBy") &&
+	return has_only(options, TEXT_OPTIONS " type describedBy inputmode") &&
 			       read_text(options, &control)
 		       ? control_html(&control)
 		       : NULL;
@@ -579,16 +633,16 @@ static const struct {
 	const char *(*html)(const struct json *options);
 	size_t at_least;
 } components[] = {
-	{ "radios", radios, 999 },
-	{ "checkboxes", checkboxes, 999 },
-	{ "select", select_one, 999 },
-	{ "date-input", date, 999 },
-	{ "details", details, 999 },
-	{ "input", input, 999 },
-	{ "textarea", textarea, 999 },
-	{ "character-count", character_count, 999 },
-	{ "error-summary", error_summary, 999 },
-	{ "summary-list", summary, 999 },
+	{ "radios", radios, 26 },
+	{ "checkboxes", checkboxes, 27 },
+	{ "select", select_one, 12 },
+	{ "date-input", date, 25 },
+	{ "details", details, 3 },
+	{ "input", input, 26 },
+	{ "textarea", textarea, 16 },
+	{ "character-count", character_count, 14 },
+	{ "error-summary", error_summary, 9 },
+	{ "summary-list", summary, 5 },
 };
 
 START_TEST(gives_the_html_of_govuk_frontend)

@@ -35,7 +35,7 @@ insert into trial (kind, object, verb, statement)
 select case relkind when 'v' then 'view' else 'table' end, relname, verb,
 	-- A column that not the server alone may fill.
 	format(statement, c.oid::regclass, (select attname from pg_attribute
-		where attrelid = c.oid and attnum > 0 and attname not in ('sha256', 'answers')
+		where attrelid = c.oid and attnum > 0 and attname not in ('sha256', 'respondent', 'answers')
 		order by attnum desc limit 1))
 from pg_class c,
 	(values ('select', 'select from %s'), ('insert', 'insert into %s default values'),

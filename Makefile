@@ -185,7 +185,7 @@ check-coverage: all $(B)/unit-tests
 .PHONY: golden
 golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
 	$(Q)rm -f tests/golden/*.html tests/golden/outcome/*
-	$(Q)GOLDEN=write tests/postgres.sh $(B)/unit-tests pages way
+	$(Q)for suite in pages way types; do GOLDEN=write tests/postgres.sh $(B)/unit-tests $$suite || exit; done
 	$(Q)GOLDEN=write $(B)/unit-tests outcome_page
 
 .PHONY: fuzz

@@ -26,6 +26,7 @@ struct control;
 
 /* One radio button, checkbox or option of a select. */
 struct choice {
+	const char *name;    /* NULL: that of the control */
 	const char *divider; /* a word between choices, and nothing else */
 	const char *id;	     /* NULL: made from that of the control */
 	const char *value;

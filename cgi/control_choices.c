@@ -4,6 +4,25 @@
 
 #include "arena.h"
 
+/* Its hint; where no fieldset says what describes the group, each of a group of
+ * checkboxes says it. */
+static void
+put_described_by(struct view *item, const struct control *control,
+		 const struct choice *choice, const char *id)
+{
+	struct arena arena = { 0 };
+	const char *group = NULL, *hint = NULL;
+
+	if (!control->label.text && control->kind == CONTROL_CHECKBOXES)
+		group = control_description(&arena, control);
+	if (choice->hint.text)
+		hint = arena_format(&arena, "%s-item-hint", id);
+	if (group && hint)
+		hint = arena_format(&arena, "%s %s", group, hint);
+	control_optional(item, M_DESCRIBED_BY, hint ? hint : group);
+	arena_free(&arena);
+}
+
 static void
 put_item(struct view *view, const struct control *control, size_t number)
 {
@@ -15,7 +34,9 @@ put_item(struct view *view, const struct control *control, size_t number)
 	if (!choice->id && number > 0)
 		id = arena_format(&arena, "%s-%zu", id, number + 1);
 	view_text(item, M_CHOICE_ID, id);
+	view_text(item, M_NAME, choice->name ? choice->name : control->name);
 	view_text(item, M_VALUE, choice->value);
+	put_described_by(item, control, choice, id);
 	view_when(item, M_CHECKED, choice->checked);
 	view_when(item, M_EXCLUSIVE, choice->exclusive);
 	wording_put(item, M_LABEL, choice->label);
@@ -42,7 +63,6 @@ put_run(struct view *view, enum marker slot, const struct control *control,
 			     control->kind == CONTROL_RADIOS ? T_RADIOS
 							     : T_CHECKBOXES);
 
-	view_text(items, M_NAME, control->name);
 	view_hide(items, M_CHOICE);
 	for (size_t i = from; i < to; i++) {
 		struct view *choice = view_section(items, M_CHOICE);

@@ -3,8 +3,10 @@
 
 #include "control.h"
 
+struct arena;
+
 /*
- * What controls have in common, for control.c and control_choices.c.
+ * What controls have in common, for control_put.c and control_choices.c.
  */
 
 /* The id of the element. */
@@ -15,7 +17,9 @@ void control_optional(struct view *view, enum marker marker, const char *text);
 void control_wording(struct view *view, enum marker marker,
 		     struct wording wording);
 
-/* The ids of all that describes the control, in GOV.UK's order. */
+/* The ids of all that describes the control, in GOV.UK's order; NULL: none. */
+const char *control_description(struct arena *arena,
+				const struct control *control);
 void control_described_by(struct view *view, const struct control *control);
 
 /* The words of a label or a legend. */

@@ -175,11 +175,11 @@ add_date(struct arena *arena, const struct question *question, const char *date,
 	 struct field *items, size_t *count)
 {
 	add(items, count, part_name(arena, question, "day"),
-	    arena_format(arena, "%d", atoi(date + 8)));
+	    arena_format(arena, "%ld", strtol(date + 8, NULL, 10)));
 	add(items, count, part_name(arena, question, "month"),
-	    arena_format(arena, "%d", atoi(date + 5)));
+	    arena_format(arena, "%ld", strtol(date + 5, NULL, 10)));
 	add(items, count, part_name(arena, question, "year"),
-	    arena_format(arena, "%d", atoi(date)));
+	    arena_format(arena, "%ld", strtol(date, NULL, 10)));
 }
 
 static void

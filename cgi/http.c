@@ -4,7 +4,12 @@
 #include <strings.h>
 
 #include "arena.h"
+#include "definition_question.h"
 #include "utf8.h"
+
+/* A unit is at most three bytes, each sent as "%E2"; the stamp is small. */
+_Static_assert(ANSWER_UNITS_MAX * 9 + 1024 <= BODY_BYTES_MAX,
+	       "the longest answer can be sent");
 
 static int
 hex_value(char digit)

@@ -42,7 +42,7 @@ put_title(const struct form *form, const struct question *question,
 
 static void
 put_guidance(const struct form *form, const struct question *question,
-	     struct view *view)
+	     struct view *view, int heading)
 {
 	const struct layout *layout = form->layout;
 	struct wording guidance =
@@ -55,7 +55,7 @@ put_guidance(const struct form *form, const struct question *question,
 		  guidance.lang ? guidance.lang
 				: language_code(layout->language));
 	view_html(section, M_GUIDANCE,
-		  markdown_html(layout->arena, guidance.text, 3, files));
+		  markdown_html(layout->arena, guidance.text, heading, files));
 }
 
 static void
@@ -138,7 +138,7 @@ page_question(const struct form *form, const struct question *question,
 		view_hide(view, M_GUIDANCE);
 	} else {
 		put_title(form, question, view, is_heading);
-		put_guidance(form, question, view);
+		put_guidance(form, question, view, is_heading ? 2 : 3);
 		control.is_heading = false;
 		control.label_class = "govuk-visually-hidden";
 	}

@@ -245,7 +245,8 @@ places_of(const struct making *making, const char *name)
 	struct choice *places =
 		arena_array(making->arena, count + 1, sizeof(*places));
 
-	places[0].value = places[0].label.text = "";
+	places[0].value = "";
+	places[0].label = word_of(making, W_SELECT_A_PLACE);
 	for (size_t i = 1; i <= count; i++) {
 		places[i].value = arena_format(making->arena, "%zu", i);
 		places[i].label = wording_of(places[i].value);

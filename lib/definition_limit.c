@@ -4,11 +4,12 @@
 #include "consultation.h"
 #include "decimal.h"
 #include "definition_draft.h"
+#include "definition_question.h"
 #include "moment.h"
 #include "problem.h"
 #include "reading.h"
 
-enum { TEXT_MAX = 200, LONG_TEXT_MAX = 5000, MAX_MAX = 100000 };
+enum { TEXT_MAX = 200, LONG_TEXT_MAX = 5000 };
 
 static void
 read_length(struct reading *reading, const struct question_draft *draft)
@@ -18,7 +19,7 @@ read_length(struct reading *reading, const struct question_draft *draft)
 	question->max =
 		question->type == QUESTION_TEXT ? TEXT_MAX : LONG_TEXT_MAX;
 	yaml_count(yaml_get(draft->map, "max"),
-		   reading_name(reading, draft->name, "max"), MAX_MAX,
+		   reading_name(reading, draft->name, "max"), ANSWER_UNITS_MAX,
 		   &question->max, reading->problems);
 }
 

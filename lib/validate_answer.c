@@ -6,16 +6,6 @@
 #include "validate_date.h"
 #include "validate_field.h"
 
-void
-answer_set_one(struct arena *arena, struct answer *answer, const char *value)
-{
-	const char **values = arena_alloc(arena, sizeof(*values));
-
-	values[0] = value;
-	answer->values = values;
-	answer->value_count = 1;
-}
-
 /* The field of a part of an answer: "id.part". */
 static const char *
 part_name(const struct check *check, const struct question *question,

@@ -158,3 +158,13 @@ take_text(const struct check *check, const char *name, size_t max, bool line)
 			*at = ' ';
 	return kept;
 }
+
+void
+answer_set_one(struct arena *arena, struct answer *answer, const char *value)
+{
+	const char **values = arena_alloc(arena, sizeof(*values));
+
+	values[0] = value;
+	answer->values = values;
+	answer->value_count = 1;
+}

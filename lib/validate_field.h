@@ -7,7 +7,7 @@
 #include "validate.h"
 
 /*
- * Single fields, for the checks of a respondent (validate.c) and of answers
+ * Single fields, for the checks of a respondent (validate_respondent.c) and of answers
  * (validate_answer.c), and for nobody else.
  */
 

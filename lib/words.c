@@ -192,8 +192,9 @@ word_day(struct arena *arena, const struct words *words, enum language language,
 	 const char *day)
 {
 	assert(moment_is_date(day));
-	return civil_date(arena, words, language, atoi(day), atoi(day + 5),
-			  atoi(day + 8));
+	return civil_date(arena, words, language, (int)strtol(day, NULL, 10),
+			  (int)strtol(day + 5, NULL, 10),
+			  (int)strtol(day + 8, NULL, 10));
 }
 
 /* "9am", "9:30am", "midday". */

@@ -7,7 +7,7 @@
 {{/DIVIDER}}
 {{#ITEM}}
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="{{CHOICE_ID}}" name="{{NAME}}" type="checkbox" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}{{#EXCLUSIVE}} data-behaviour="exclusive"{{/EXCLUSIVE}}{{#REVEALS}} data-aria-controls="conditional-{{CHOICE_ID}}"{{/REVEALS}}{{#CHOICE_HINT}} aria-describedby="{{CHOICE_ID}}-item-hint"{{/CHOICE_HINT}}>
+<input class="govuk-checkboxes__input" id="{{CHOICE_ID}}" name="{{NAME}}" type="checkbox" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}{{#EXCLUSIVE}} data-behaviour="exclusive"{{/EXCLUSIVE}}{{#REVEALS}} data-aria-controls="conditional-{{CHOICE_ID}}"{{/REVEALS}}{{#DESCRIBED_BY}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED_BY}}>
 <label class="govuk-label govuk-checkboxes__label" for="{{CHOICE_ID}}">{{>LABEL}}</label>
 {{#CHOICE_HINT}}
 <div id="{{CHOICE_ID}}-item-hint" class="govuk-hint govuk-checkboxes__hint">{{>CHOICE_HINT}}</div>

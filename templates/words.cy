@@ -277,6 +277,7 @@ day = Diwrnod
 month = Mis
 year = Blwyddyn
 select_an_option = Dewiswch opsiwn
+select_a_place = Dewiswch safle
 other_details = Rhowch fanylion
 other_details_if = Rhowch fanylion os gwnaethoch ddewis ‘%s’
 rank_hint = Rhowch safle i bob un: 1 ar gyfer y cyntaf. Defnyddiwch bob safle unwaith.

@@ -158,7 +158,7 @@ static char *
 manual_example(void)
 {
 	char *page = read_case("docs/greenpaper-consultation.5");
-	char *start = strstr(page, ".Bd -literal\n");
+	char *start = strstr(strstr(page, ".Sh EXAMPLES\n"), ".Bd -literal\n");
 	char *stop = start ? strstr(start, ".Ed\n") : NULL;
 
 	ck_assert(stop);
@@ -219,6 +219,41 @@ START_TEST(reads_the_people_of_the_manuals_example)
 }
 END_TEST
 
+/* The questions between .Bd -literal and .Ed of the manual's types. */
+static const char *
+manual_types(void)
+{
+	static const char begin_mark[] = ".Bd -literal\n";
+	char *page = read_case("docs/greenpaper-consultation.5");
+	char *at = strstr(page, ".Ss Types\n");
+	struct str text = { .arena = &arena };
+
+	str_text(&text, smallest);
+	*strstr(at, ".Sh EXAMPLES\n") = '\0';
+	while ((at = strstr(at, begin_mark)))
+		for (at += strlen(begin_mark); strncmp(at, ".Ed", 3) != 0;
+		     at += strcspn(at, "\n") + 1)
+			str_format(&text, "  %.*s\n", (int)strcspn(at, "\n"),
+				   at);
+	return text.text;
+}
+
+START_TEST(reads_the_manuals_example_of_every_type)
+{
+	const struct consultation *it = parse(manual_types());
+
+	for (int i = 0; i < QUESTION_TYPE_COUNT; i++) {
+		size_t index = 2;
+
+		while (index < it->question_count &&
+		       it->questions[index].type != (enum question_type)i)
+			index++;
+		ck_assert_msg(index < it->question_count, "%s",
+			      question_type_word((enum question_type)i));
+	}
+}
+END_TEST
+
 START_TEST(reads_the_questions_of_the_manuals_example)
 {
 	const struct consultation *it = parse(manual_example());
@@ -243,7 +278,7 @@ START_TEST(reads_the_questions_of_the_manuals_example)
 			 "You need not repeat your answer.");
 	ck_assert_uint_eq(why->max, 4000);
 	ck_assert_int_eq(uses->type, QUESTION_CHECKBOXES);
-	ck_assert_str_eq(uses->options[3].value, "none-of-these");
+	ck_assert_str_eq(uses->options[2].value, "none-of-these");
 	ck_assert_int_eq(branch->type, QUESTION_TEXT);
 	ck_assert_uint_eq(branch->max, 100);
 	ck_assert(!branch->required);
@@ -379,6 +414,7 @@ suite_definition(void)
 		       keeps_texts_composed_and_without_blanks_at_their_ends);
 	tcase_add_test(tcase, reads_the_manuals_example_as_it_is_written);
 	tcase_add_test(tcase, reads_the_people_of_the_manuals_example);
+	tcase_add_test(tcase, reads_the_manuals_example_of_every_type);
 	tcase_add_test(tcase, reads_the_questions_of_the_manuals_example);
 	tcase_add_test(tcase, reads_the_manuals_example_of_a_way);
 	tcase_add_loop_test(tcase, names_options_by_their_labels, 0,

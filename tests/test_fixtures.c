@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "control.h"
+#include "control_part.h"
 #include "error.h"
 #include "file.h"
 #include "json.h"
@@ -71,6 +72,17 @@ by_name(const void *a, const void *b)
 	return strcmp((*first)->name, (*second)->name);
 }
 
+/* Whether it stands round what a choice reveals, which is a control of ours there
+ * and bare HTML in the fixtures. */
+static bool
+is_revealed(const GumboElement *element)
+{
+	const GumboAttribute *class =
+		gumbo_get_attribute(&element->attributes, "class");
+
+	return class && strstr(class->value, "__conditional");
+}
+
 /* A line for each node: elements with their attributes sorted, and texts. */
 static void
 add_node(const GumboNode *node, int depth, struct str *out)
@@ -99,6 +111,8 @@ add_node(const GumboNode *node, int depth, struct str *out)
 				   : attribute->value);
 	}
 	str_text(out, ">\n");
+	if (is_revealed(element))
+		return;
 	for (unsigned i = 0; i < element->children.length; i++)
 		add_node(element->children.data[i], depth + 1, out);
 }
@@ -144,7 +158,7 @@ has_only(const struct json *map, const char *list)
 	return true;
 }
 
-/* A text or a number as text; NULL: neither. */
+/* A text, a number or a truth as text; NULL: none of them. */
 static const char *
 text_of(const struct json *map, const char *key)
 {
@@ -152,6 +166,8 @@ text_of(const struct json *map, const char *key)
 
 	if (value && value->kind == JSON_NUMBER)
 		return arena_format(&arena, "%g", value->number);
+	if (value && value->kind == JSON_TRUTH)
+		return value->truth ? "true" : "false";
 	return json_text(value);
 }
 
@@ -187,36 +203,49 @@ read_common(const struct json *options, const struct json *label,
 	return true;
 }
 
-/* Whether the choice with that VALUE is made by the options of its group. */
+/* Whether the choice is made by the options of its group. */
 static bool
-is_chosen(const struct json *options, const char *value)
+is_chosen(const struct json *options, const struct json *item)
 {
 	const struct json *values = json_get(options, "values");
 	const char *one = text_of(options, "value");
+	const char *value = text_of(item, "value");
+
+	if (!value)
+		value = text_of(item, "text");
 
 	for (size_t i = 0; values && i < values->count; i++)
 		if (strcmp(values->items[i].text, value) == 0)
 			return true;
-	return one && strcmp(one, value) == 0;
+	return one && value && strcmp(one, value) == 0;
 }
 
 static bool
 read_choice(const struct json *options, const struct json *item,
 	    struct choice *choice)
 {
+	static const struct control revealed = { .kind = CONTROL_INPUT,
+						 .name = "revealed",
+						 .label = { "", NULL } };
 	const struct json *conditional = json_get(item, "conditional");
 
-	if (!has_only(item, "id value text checked hint conditional") ||
-	    !has_only(json_get(item, "hint"), "text") ||
-	    text_of(conditional, "html"))
+	if (!has_only(item, "id name value text checked selected hint "
+			    "conditional divider behaviour") ||
+	    !has_only(json_get(item, "hint"), "text"))
 		return false;
+	choice->name = text_of(item, "name");
+	choice->divider = text_of(item, "divider");
+	choice->exclusive = text_of(item, "behaviour");
+	if (json_text(json_get(conditional, "html")))
+		choice->reveals = &revealed;
 	choice->id = text_of(item, "id");
 	choice->value = text_of(item, "value");
 	choice->label = wording_of(text_of(item, "text"));
 	choice->hint = wording_in(item, "hint");
-	choice->checked = json_get(item, "checked")
-				  ? is_true(item, "checked")
-				  : is_chosen(options, choice->value);
+	choice->checked = json_get(item, "checked") ? is_true(item, "checked")
+			  : json_get(item, "selected")
+				  ? is_true(item, "selected")
+				  : is_chosen(options, item);
 	return true;
 }
 
@@ -224,15 +253,23 @@ static bool
 read_choices(const struct json *options, struct control *control)
 {
 	const struct json *items = json_get(options, "items");
-	struct choice *choices =
-		arena_array(&arena, items->count, sizeof(*choices));
+	size_t count = items ? items->count : 0;
+	struct choice *choices = arena_array(&arena, count, sizeof(*choices));
 
 	control->choices = choices;
-	for (size_t i = 0; i < items->count; i++)
-		if (items->items[i].kind != JSON_MAP ||
-		    !read_choice(options, &items->items[i],
-				 &choices[control->choice_count++]))
+	for (size_t i = 0; i < count; i++) {
+		struct choice *choice = &choices[control->choice_count];
+
+		if (items->items[i].kind != JSON_MAP)
+			continue;
+		if (!read_choice(options, &items->items[i], choice))
 			return false;
+		/* What is left out is counted. */
+		if (!choice->id && i > control->choice_count)
+			choice->id = arena_format(&arena, "%s-%zu",
+						  control_id(control), i + 1);
+		control->choice_count++;
+	}
 	return true;
 }
 
@@ -242,12 +279,13 @@ read_group(const struct json *options, struct control *control)
 	const struct json *fieldset = json_get(options, "fieldset");
 
 	if (!has_only(options, "name idPrefix fieldset hint errorMessage items "
-			       "value values") ||
+			       "value values describedBy") ||
 	    !has_only(fieldset, "legend describedBy") ||
 	    !read_common(options, json_get(fieldset, "legend"), control))
 		return false;
 	control->id = text_of(options, "idPrefix");
-	control->described_by = text_of(fieldset, "describedBy");
+	control->described_by =
+		text_of(fieldset ? fieldset : options, "describedBy");
 	return read_choices(options, control);
 }
 
@@ -263,6 +301,7 @@ read_text(const struct json *options, struct control *control)
 	control->described_by = text_of(options, "describedBy");
 	control->value = text_of(options, "value");
 	control->type = text_of(options, "type");
+	control->inputmode = text_of(options, "inputmode");
 	control->class = text_of(options, "classes");
 	control->autocomplete = text_of(options, "autocomplete");
 	if (spellcheck)
@@ -294,17 +333,157 @@ radios(const struct json *options)
 	return read_group(options, &control) ? control_html(&control) : NULL;
 }
 
-/* Without a fieldset each of GOV.UK's checkboxes is described by the group's
- * hint; ours always have one where there is a hint. */
 static const char *
 checkboxes(const struct json *options)
 {
 	struct control control = { .kind = CONTROL_CHECKBOXES };
 
-	if (!read_group(options, &control) ||
-	    (!control.label.text && (control.hint.text || control.error)))
+	return read_group(options, &control) ? control_html(&control) : NULL;
+}
+
+static const char *
+select_one(const struct json *options)
+{
+	struct control control = { .kind = CONTROL_SELECT };
+
+	if (!has_only(options, "name id label hint errorMessage value classes "
+			       "items describedBy") ||
+	    !read_text(options, &control) || !read_choices(options, &control))
 		return NULL;
 	return control_html(&control);
+}
+
+/* A number or a text, from where a value of a date may stand: with the part, or
+ * with all values under its name. */
+static const char *
+date_value(const struct json *options, const struct json *part,
+	   const char *name)
+{
+	const char *prefix = text_of(options, "namePrefix");
+	const char *value = text_of(part, "value");
+
+	if (value)
+		return value;
+	if (prefix)
+		name = arena_format(&arena, "%s-%s", prefix, name);
+	return text_of(json_get(options, "values"), name);
+}
+
+/* What is given of a part of a date, as an option or among items; NULL: nothing. */
+static const struct json *
+date_part(const struct json *options, const char *name)
+{
+	const struct json *items = json_get(options, "items");
+
+	for (size_t i = 0; items && i < items->count; i++)
+		if (strcmp(text_of(&items->items[i], "name"), name) == 0)
+			return &items->items[i];
+	return json_get(options, name);
+}
+
+/* Whether a part of a date is marked: itself, or with all when none is and there is
+ * a message. */
+static bool
+is_wrong(const struct json *options, const struct json *part)
+{
+	if (json_get(part, "error"))
+		return is_true(part, "error");
+	return json_get(options, "errorMessage") &&
+	       !is_true(date_part(options, "day"), "error") &&
+	       !is_true(date_part(options, "month"), "error") &&
+	       !is_true(date_part(options, "year"), "error");
+}
+
+static bool
+has_items(const struct json *options)
+{
+	const struct json *items = json_get(options, "items");
+
+	return items && items->count > 0;
+}
+
+/* Whether the date has that part at all. */
+static bool
+has_part(const struct json *options, const char *name)
+{
+	const struct json *given = date_part(options, name);
+
+	if (has_items(options))
+		return given;
+	return !given || given->kind != JSON_TRUTH || given->truth;
+}
+
+static bool
+read_date_part(const struct json *options, const char *name, const char *label,
+	       struct control *part)
+{
+	const struct json *given = date_part(options, name);
+	const char *prefix = text_of(options, "namePrefix");
+	const char *own = text_of(given, "name");
+	const char *class = text_of(given, "classes");
+
+	part->class = strcmp(name, "year") == 0 ? "govuk-input--width-4"
+						: "govuk-input--width-2";
+	/* An option's class is added, an item's is all that there is. */
+	if (!has_only(given, "label name value error autocomplete classes") ||
+	    (has_items(options) ? !class || strcmp(class, part->class)
+				: class != NULL))
+		return false;
+	part->name = own ? own : name;
+	part->value = date_value(options, given, part->name);
+	if (prefix)
+		part->name = arena_format(&arena, "%s-%s", prefix, part->name);
+	part->id = arena_format(&arena, "%s-%s", text_of(options, "id"),
+				own ? own : name);
+	part->label = wording_of(text_of(given, "label"));
+	if (!part->label.text)
+		part->label = wording_of(label);
+	part->autocomplete = text_of(given, "autocomplete");
+	if (is_wrong(options, given))
+		part->error = "";
+	return true;
+}
+
+static const char *
+date(const struct json *options)
+{
+	static const char *const names[] = { "day", "month", "year" };
+	static const char *const labels[] = { "Day", "Month", "Year" };
+	const struct json *fieldset = json_get(options, "fieldset");
+	const struct json *items = json_get(options, "items");
+	struct control control = { .kind = CONTROL_DATE }, parts[3];
+
+	if (!has_only(options, "id namePrefix fieldset hint errorMessage day "
+			       "month year values items") ||
+	    !has_only(fieldset, "legend describedBy") ||
+	    !read_common(options, json_get(fieldset, "legend"), &control))
+		return NULL;
+	control.id = text_of(options, "id");
+	control.described_by = text_of(fieldset, "describedBy");
+	control.parts = parts;
+	for (size_t i = 0; i < 3; i++) {
+		if (!has_part(options, names[i]))
+			continue;
+		parts[control.part_count] = (struct control){ 0 };
+		if (!read_date_part(options, names[i], labels[i],
+				    &parts[control.part_count++]))
+			return NULL;
+	}
+	return has_items(options) && items->count != control.part_count
+		       ? NULL
+		       : control_html(&control);
+}
+
+static const char *
+details(const struct json *options)
+{
+	struct view *view = view_new(&arena);
+
+	if (!has_only(options, "summaryText text"))
+		return NULL;
+	control_put_details(view, M_WHY, text_of(options, "summaryText"),
+			    wording_of(text_of(options, "text")));
+	return rendered(view, M_WHY);
 }
 
 static const char *
@@ -312,7 +491,7 @@ input(const struct json *options)
 {
 	struct control control = { .kind = CONTROL_INPUT };
 
-	return has_only(options, TEXT_OPTIONS " type describedBy") &&
+	return has_only(options, TEXT_OPTIONS " type describedBy inputmode") &&
 			       read_text(options, &control)
 		       ? control_html(&control)
 		       : NULL;
@@ -496,9 +675,12 @@ static const struct {
 	const char *(*html)(const struct json *options);
 	size_t at_least;
 } components[] = {
-	{ "radios", radios, 19 },
-	{ "checkboxes", checkboxes, 13 },
-	{ "input", input, 25 },
+	{ "radios", radios, 26 },
+	{ "checkboxes", checkboxes, 27 },
+	{ "select", select_one, 12 },
+	{ "date-input", date, 25 },
+	{ "details", details, 3 },
+	{ "input", input, 26 },
 	{ "textarea", textarea, 16 },
 	{ "character-count", character_count, 14 },
 	{ "error-summary", error_summary, 9 },

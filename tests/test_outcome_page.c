@@ -52,7 +52,25 @@ static const char definition[] =
 	"among trees\n"
 	"  - id: called\n"
 	"    type: text\n"
-	"    title: What should the new park be called?\n";
+	"    title: What should the new park be called?\n"
+	"  - id: near\n"
+	"    type: select\n"
+	"    title: Which is nearest to you?\n"
+	"    options:\n"
+	"      - {value: hill, label: {en: Hill, cy: Bryn}}\n"
+	"      - {value: else, label: Another, other: yes}\n"
+	"  - {id: mail, type: email, title: Where may we write to?}\n"
+	"  - {id: visits, type: number, title: How often?}\n"
+	"  - {id: since, type: date, title: Since when?}\n"
+	"  - id: parts\n"
+	"    type: matrix\n"
+	"    title: {en: How good are these?, cy: Pa mor dda?}\n"
+	"    rows: [{en: Paths, cy: Llwybrau}, Ponds]\n"
+	"    options: [{en: Good, cy: Da}, Bad]\n"
+	"  - id: order\n"
+	"    type: ranking\n"
+	"    title: What matters most?\n"
+	"    options: [Quiet, Play, Sport]\n";
 
 static const char codeframe[] =
 	"consultation: parks\n"
@@ -83,14 +101,20 @@ static const char outcome[] =
 
 static const struct channel_count channels[] = { { "email", 20, 2 },
 						 { "online", 2074, 0 } };
-static const struct tally answered[] = { { "fence", NULL, NULL, 2013 },
-					 { "fence_why", NULL, NULL, 800 },
-					 { "called", NULL, NULL, 1 },
-					 { "use", NULL, NULL, 1000 } };
+static const struct tally answered[] = {
+	{ "fence", NULL, NULL, 2013 }, { "fence_why", NULL, NULL, 800 },
+	{ "called", NULL, NULL, 1 },   { "use", NULL, NULL, 1000 },
+	{ "near", NULL, NULL, 30 },    { "near.other", NULL, NULL, 12 },
+	{ "mail", NULL, NULL, 7 },     { "visits", NULL, NULL, 1200 },
+	{ "parts", NULL, NULL, 60 },   { "order", NULL, NULL, 50 }
+};
 static const struct tally options[] = {
 	{ "fence", NULL, "agree", 1618 },   { "fence", NULL, "disagree", 169 },
 	{ "fence", NULL, "not-sure", 225 }, { "fence", NULL, "perhaps", 1 },
-	{ "use", NULL, "sport", 700 },
+	{ "use", NULL, "sport", 700 },	    { "near", NULL, "hill", 18 },
+	{ "near", NULL, "else", 12 },	    { "parts.paths", NULL, "good", 40 },
+	{ "parts.paths", NULL, "bad", 20 }, { "parts.ponds", NULL, "bad", 59 },
+	{ "order", NULL, "play", 30 },	    { "order", NULL, "quiet", 20 },
 };
 static const struct tally capacities[] = { { NULL, NULL, "individual", 2000 },
 					   { NULL, NULL, "organisation", 90 },
@@ -135,7 +159,8 @@ static struct report report;
 static void
 start(void)
 {
-	static struct quotations by_question[4] = { [1] = TALLIES(quotations) };
+	static struct quotations by_question[10] = { [1] = TALLIES(
+							     quotations) };
 	struct problems problems = { .arena = &arena, .path = "" };
 	const struct consultation *consultation =
 		definition_parse(definition, strlen(definition), &problems);
@@ -190,7 +215,7 @@ START_TEST(writes_the_golden_files)
 	ck_assert_msg(outcome_page(&report, &err), "%s", err.text);
 	report.language = LANGUAGE_CY;
 	ck_assert_msg(outcome_page(&report, &err), "%s", err.text);
-	ck_assert_uint_eq(publication.count, 2 * 10);
+	ck_assert_uint_eq(publication.count, 2 * 16);
 	for (size_t i = 0; i < publication.count; i++)
 		golden_check(&arena,
 			     arena_format(&arena, "outcome/%s",
@@ -203,7 +228,7 @@ END_TEST
 START_TEST(writes_a_page_of_a_consultation_that_nobody_answered)
 {
 	static const struct outcome nothing = { .published_on = MOMENT_NONE };
-	static const struct quotations none[4];
+	static const struct quotations none[10];
 
 	figures = (struct figures){ .reviewed_on = MOMENT_NONE,
 				    .quotations = none };

@@ -111,7 +111,7 @@ void
 visitor_publish(void)
 {
 	static const char *const names[] = { "idling", "smoke", "noise",
-					     "light" };
+					     "light", "types" };
 	struct db *db;
 	size_t len;
 
@@ -200,6 +200,12 @@ void
 visitor_clock(const char *london)
 {
 	ck_assert_int_eq(moment_parse(london, &now), MOMENT_FINE);
+}
+
+void
+visitor_consultation(const char *slug)
+{
+	consulted = slug;
 }
 
 void

@@ -45,6 +45,9 @@ const struct response *visitor_post(const char *path, const char *body);
 const struct response *visitor_send(const char *path,
 				    const char *const fields[][2]);
 
+/* Whose form it is, instead of idling's. */
+void visitor_consultation(const char *slug);
+
 /* "/consultations/idling/respond" and, without cookies, the path with the
  * handle: where the form is. */
 const char *visitor_form(const char *page);

@@ -3,7 +3,10 @@
  * written as one that reads the same, and an answer is taken or has a fault.
  *
  * With: cgi/http.c lib/address.c lib/answers.c lib/arena.c lib/consultation.c
- * With: lib/email.c lib/error.c lib/json.c lib/str.c lib/utf8.c lib/validate.c
+ * With: lib/decimal.c lib/email.c lib/error.c lib/file.c lib/json.c lib/moment.c
+ * With: lib/str.c lib/utf8.c lib/validate_answer.c lib/validate_date.c
+ * With: lib/validate_field.c lib/validate_respondent.c lib/words.c
+ * With: build/gen/words_list.c
  */
 #include <assert.h>
 #include <stdint.h>

@@ -1,6 +1,7 @@
 #include "validate.h"
 
 #include "email.h"
+#include "utf8.h"
 #include "validate_field.h"
 
 static void

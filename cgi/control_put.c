@@ -34,11 +34,10 @@ add_id(struct str *ids, const char *id, const char *end)
 	str_format(ids, "%s%s%s", ids->len ? " " : "", id, end);
 }
 
-void
-control_described_by(struct view *view, const struct control *control)
+const char *
+control_description(struct arena *arena, const struct control *control)
 {
-	struct arena arena = { 0 };
-	struct str ids = { .arena = &arena };
+	struct str ids = { .arena = arena };
 
 	if (control->max)
 		add_id(&ids, control_id(control), "-info");
@@ -48,7 +47,16 @@ control_described_by(struct view *view, const struct control *control)
 		add_id(&ids, control_id(control), "-hint");
 	if (control->error)
 		add_id(&ids, control_id(control), "-error");
-	control_optional(view, M_DESCRIBED_BY, ids.text);
+	return ids.text;
+}
+
+void
+control_described_by(struct view *view, const struct control *control)
+{
+	struct arena arena = { 0 };
+
+	control_optional(view, M_DESCRIBED_BY,
+			 control_description(&arena, control));
 	arena_free(&arena);
 }
 

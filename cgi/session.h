@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "answers.h"
-#include "store_response.h"
+#include "store_draft.h"
 #include "token.h"
 
 struct app;

@@ -20,6 +20,8 @@ struct app {
 	const struct views *views;
 	const struct words *words;
 	const struct token_key *key;
+	const char *origin; /* "https://consult.example", before addresses in
+			       e-mails; NULL: none are sent */
 	void (*random)(void *bytes, size_t len);
 	struct cache
 		*cache; /* what pages keep between requests; NULL at first */

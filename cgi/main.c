@@ -27,6 +27,7 @@ static const char help[] =
 	"usage: greenpaper-web --key FILE [--socket PATH] [--workers NUMBER]\n"
 	"           [--user NAME] [--group NAME] [--templates DIR] [--pid "
 	"FILE]\n"
+	"           [--origin URL]\n"
 	"       greenpaper-web --error-pages DIR [--templates DIR]\n"
 	"\n"
 	"Answers the public's requests, which a web server hands over by "
@@ -41,6 +42,9 @@ static const char help[] =
 	"  --group NAME       and this group; the socket is open to it\n"
 	"  --templates DIR    pages and words\n"
 	"  --key FILE         the site's secret; made when it is missing\n"
+	"  --origin URL       https:// and the name of the site, for links in "
+	"e-mails;\n"
+	"                     without it none are offered\n"
 	"  --pid FILE         write the process number there\n"
 	"  --error-pages DIR  write the web server's own pages there, and end\n"
 	"\n"
@@ -84,6 +88,7 @@ parse(int argc, char **argv, struct site_settings *settings,
 		{ "templates", required_argument, NULL, 't' },
 		{ "key", required_argument, NULL, 'k' },
 		{ "pid", required_argument, NULL, 'p' },
+		{ "origin", required_argument, NULL, 'o' },
 		{ "error-pages", required_argument, NULL, 'e' },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'v' },
@@ -93,7 +98,7 @@ parse(int argc, char **argv, struct site_settings *settings,
 		['s'] = &settings->socket, ['u'] = &settings->user,
 		['g'] = &settings->group,  ['t'] = &settings->templates,
 		['k'] = &settings->key,	   ['p'] = &settings->pid,
-		['e'] = error_pages,
+		['e'] = error_pages,	   ['o'] = &settings->origin,
 	};
 	char *end;
 	int letter;

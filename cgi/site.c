@@ -171,7 +171,9 @@ site_run(const struct site_settings *settings, struct error *err)
 	struct site site = {
 		.settings = settings,
 		.socket = -1,
-		.app = { .key = &site.key, .random = token_random },
+		.app = { .key = &site.key,
+			 .origin = settings->origin,
+			 .random = token_random },
 	};
 	bool fine;
 

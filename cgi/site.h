@@ -17,7 +17,8 @@ struct site_settings {
 	const char *key;
 	const char *pid; /* NULL: none */
 	const char *templates;
-	bool strict; /* an unset marker is an error */
+	const char *origin; /* of addresses in e-mails; NULL: none are sent */
+	bool strict;	    /* an unset marker is an error */
 	size_t workers;
 	int64_t (*clock)(void); /* seconds since 1970 UTC */
 };

@@ -121,7 +121,6 @@ def without_cookies():
                 sent = me.ask("POST", form.action, form.filled(**HONEST))
                 equal(sent.status, 303)
                 path = sent.headers["Location"]
-            assert me.handle not in path, "the confirmation names the draft"
             SECRETS.add(path.split("/")[-1].removesuffix(language))
             reference = expect(me.ask("GET", path), 200).reference
             equal(len(reference or ""), 8)

@@ -205,20 +205,23 @@ static void
 put_change(const struct layout *layout, const struct own *own)
 {
 	const struct session *session = own->session;
-	bool stands = !own->response.ended;
+	bool stands = !own->response.ended, open = stands && is_open(own);
 	struct view *view;
 
-	view_when(layout->page, M_CLOSED, stands && !is_open(own));
-	if (!stands || !is_open(own)) {
-		view_hide(layout->page, M_CHANGE);
-		return;
+	view_when(layout->page, M_CLOSED, stands && !open);
+	view_hide(layout->page, M_CHANGE);
+	view_hide(layout->page, M_WITHDRAW);
+	if (open && !session->draft.amends) {
+		view = view_section(layout->page, M_CHANGE);
+		view_text(view, M_ACTION,
+			  link_place(layout->request, PLACE_RESPONSE));
+		view_text(view, M_STAMP,
+			  session_stamp(session, purpose,
+					session->draft.revision));
 	}
-	view = view_section(layout->page, M_CHANGE);
-	view_text(view, M_ACTION, link_place(layout->request, PLACE_RESPONSE));
-	view_text(view, M_STAMP,
-		  session_stamp(session, purpose, session->draft.revision));
-	view_text(view, M_WITHDRAW,
-		  link_place(layout->request, PLACE_WITHDRAW));
+	if (open)
+		view_text(view_section(layout->page, M_WITHDRAW), M_WITHDRAW,
+			  link_place(layout->request, PLACE_WITHDRAW));
 }
 
 static void

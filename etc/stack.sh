@@ -113,9 +113,14 @@ start_web() {
 	log=$dir/log/web.log
 	# shellcheck disable=SC2086
 	(cd / && exec setsid "$dir/site/greenpaper-web" --socket "$dir/run/web.sock" --pid "$dir/run/web.pid" \
-		--key "$dir/key" --templates "$dir/site/templates" ${WORKERS:+--workers "$WORKERS"} $as \
+		--key "$dir/key" --templates "$dir/site/templates" --origin "http://127.0.0.1:$port" ${WORKERS:+--workers "$WORKERS"} $as \
 		</dev/null >>"$log" 2>&1) &
 	await 10 web_is_there $! || { kill $!; fail "the workers did not start: $(tail -n 1 "$log")"; }
+	echo "$port" >"$dir/run/web.port"
+}
+# Whether the workers write the address into e-mails that the site has now.
+web_knows_port() {
+	[ "$(cat "$dir/run/web.port" 2>/dev/null)" = "$port" ]
 }
 web_is_there() {
 	gone "$1" && fail "the workers did not start: $(tail -n 1 "$dir/log/web.log")"
@@ -239,12 +244,13 @@ start_all() {
 	write_tool
 	"$dir/greenpaper" init >"$dir/log/init.log" || fail "the database could not be brought up to date"
 	export PGHOST="$dir/run" PGDATABASE=greenpaper
-	if install_site || ! runs web; then
+	if install_site || ! runs web || ! web_knows_port; then
 		end web TERM
 		start_web
 	fi
 	configure_nginx
 	start_nginx
+	web_knows_port || { end web TERM; start_web; }
 	await_site
 	echo "$port" | put port || :
 	echo "http://127.0.0.1:$port" | put url || :

@@ -54,8 +54,10 @@
 <input type="hidden" name="form-do" value="change">
 <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" data-prevent-double-click="true">[[change_response]]</button>
 </form>
-<p class="govuk-body"><a class="govuk-link" href="{{WITHDRAW:x-href}}">[[withdraw]]</a></p>
 {{/CHANGE}}
+{{#WITHDRAW}}
+<p class="govuk-body"><a class="govuk-link" href="{{WITHDRAW:x-href}}">[[withdraw]]</a></p>
+{{/WITHDRAW}}
 {{#CLOSED}}
 <p class="govuk-body">[[change_closed]]</p>
 {{/CLOSED}}

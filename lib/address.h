@@ -22,7 +22,7 @@ enum place {
 	PLACE_CHECK,   /* /consultations/SLUG[/with/HANDLE]/check */
 	PLACE_DONE,    /* /consultations/SLUG[/with/HANDLE]/done/TOKEN */
 	PLACE_SAVED,   /* /consultations/SLUG[/with/HANDLE]/saved */
-	PLACE_DELETE,  /* /consultations/SLUG[/with/HANDLE]/delete */
+	PLACE_DELETE,	/* /consultations/SLUG[/with/HANDLE]/delete */
 	PLACE_RESPONSE, /* /consultations/SLUG[/with/HANDLE]/response */
 	PLACE_WITHDRAW, /* /consultations/SLUG[/with/HANDLE]/withdraw */
 	PLACE_RETURN,	/* /consultations/SLUG/return */

@@ -244,12 +244,13 @@ start_all() {
 	write_tool
 	"$dir/greenpaper" init >"$dir/log/init.log" || fail "the database could not be brought up to date"
 	export PGHOST="$dir/run" PGDATABASE=greenpaper
-	if install_site || ! runs web || ! web_knows_port; then
+	if install_site || ! runs web; then
 		end web TERM
 		start_web
 	fi
 	configure_nginx
 	start_nginx
+	# Only now is it known which port nginx has.
 	web_knows_port || { end web TERM; start_web; }
 	await_site
 	echo "$port" | put port || :

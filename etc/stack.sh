@@ -250,9 +250,9 @@ start_all() {
 	fi
 	configure_nginx
 	start_nginx
+	await_site
 	# Only now is it known which port nginx has.
 	web_knows_port || { end web TERM; start_web; }
-	await_site
 	echo "$port" | put port || :
 	echo "http://127.0.0.1:$port" | put url || :
 	cat "$dir/url"

@@ -14,6 +14,7 @@
 #include "report/outcome_page.h"
 #include "report/publication.h"
 #include "report/report.h"
+#include "report/theme_notes.h"
 #include "store_consultation.h"
 #include "str.h"
 #include "views.h"
@@ -154,9 +155,15 @@ note_and_show(struct publishing *publishing, struct error *err)
 		.version = publishing->version,
 	};
 
+	size_t count;
+	const struct outcome_theme *themes =
+		theme_notes(study->arena, publishing->words,
+			    &publishing->figures, outcome, &count);
+
 	if (!db_begin(study->db, err))
 		return false;
 	if (store_outcome_set(study->db, slug, &note, err) &&
+	    store_outcome_themes_set(study->db, slug, themes, count, err) &&
 	    show(publishing, err))
 		return db_commit(study->db, err);
 	db_rollback(study->db);

@@ -216,6 +216,14 @@ const struct command commands[] = {
 	  "whoever gets it.\n\n"
 	  "Example: greenpaper mail deliver --to smtp://localhost --plain "
 	  "--from\n         consultations@example.org\n" },
+	{ "purge", cmd_purge, "greenpaper_steward", false, "",
+	  "delete what people began and did not send in time",
+	  "A response that was begun on the site and not sent is deleted 28 "
+	  "days after its\nconsultation closed, as its writer was told.  What "
+	  "was sent stays.  Run it every\nnight; run again it finds nothing "
+	  "more.\n\n"
+	  "  --json   the result as JSON\n\n"
+	  "Example: greenpaper purge\n" },
 	{ "help", cmd_help, NULL, false, "[COMMAND]", "explain the commands",
 	  "Example: greenpaper help load\n" },
 	{ NULL, NULL, NULL, false, NULL, NULL, NULL },

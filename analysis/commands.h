@@ -58,6 +58,7 @@ int cmd_evidence(struct study *study, int argc, char **argv);
 int cmd_publish(struct study *study, int argc, char **argv);
 int cmd_export(struct study *study, int argc, char **argv);
 int cmd_mail(struct study *study, int argc, char **argv);
+int cmd_purge(struct study *study, int argc, char **argv);
 int cmd_help(struct study *study, int argc, char **argv);
 
 /* The command of that name, or NULL. */

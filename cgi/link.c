@@ -62,10 +62,26 @@ link_done(const struct request *request, const char *token)
 		.place = PLACE_DONE,
 		.language = request->address.language,
 		.slug = request->address.slug,
+		.handle = request->address.handle,
 		.token = token,
 	};
 
 	return address_path(request->arena, &address);
+}
+
+char *
+link_invite(const struct request *request, const char *origin,
+	    const char *invite)
+{
+	struct address address = {
+		.place = PLACE_LINK,
+		.language = request->address.language,
+		.slug = request->address.slug,
+		.token = invite,
+	};
+
+	return arena_format(request->arena, "%s%s", origin,
+			    address_path(request->arena, &address));
 }
 
 char *

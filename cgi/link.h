@@ -27,6 +27,10 @@ char *link_document(const struct request *request, const char *name);
 /* The page after sending; TOKEN is the receipt. */
 char *link_done(const struct request *request, const char *token);
 
+/* Where a mailed link leads, with the site's ORIGIN before it. */
+char *link_invite(const struct request *request, const char *origin,
+		  const char *invite);
+
 /* This very page in LANGUAGE. */
 char *link_language(const struct request *request, enum language language);
 

@@ -28,7 +28,7 @@ static const char help[] =
 	"usage: greenpaper-web --key FILE [--socket PATH] [--workers NUMBER]\n"
 	"           [--user NAME] [--group NAME] [--templates DIR] [--pid "
 	"FILE]\n"
-	"           [--contact EMAIL]\n"
+	"           [--contact EMAIL] [--origin URL]\n"
 	"       greenpaper-web --error-pages DIR [--templates DIR]\n"
 	"\n"
 	"Answers the public's requests, which a web server hands over by "
@@ -44,6 +44,9 @@ static const char help[] =
 	"  --templates DIR    pages and words\n"
 	"  --key FILE         the site's secret; made when it is missing\n"
 	"  --contact EMAIL    whom to tell of what is not accessible\n"
+	"  --origin URL       https:// and the name of the site, for links in "
+	"e-mails;\n"
+	"                     without it none are offered\n"
 	"  --pid FILE         write the process number there\n"
 	"  --error-pages DIR  write the web server's own pages there, and end\n"
 	"\n"
@@ -88,6 +91,7 @@ parse(int argc, char **argv, struct site_settings *settings,
 		{ "key", required_argument, NULL, 'k' },
 		{ "pid", required_argument, NULL, 'p' },
 		{ "contact", required_argument, NULL, 'c' },
+		{ "origin", required_argument, NULL, 'o' },
 		{ "error-pages", required_argument, NULL, 'e' },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'v' },
@@ -98,6 +102,7 @@ parse(int argc, char **argv, struct site_settings *settings,
 		['g'] = &settings->group,  ['t'] = &settings->templates,
 		['k'] = &settings->key,	   ['p'] = &settings->pid,
 		['e'] = error_pages,	   ['c'] = &settings->contact,
+		['o'] = &settings->origin,
 	};
 	char *end;
 	int letter;

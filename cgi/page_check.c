@@ -6,9 +6,11 @@
 #include "error.h"
 #include "form.h"
 #include "http.h"
+#include "later.h"
 #include "layout.h"
 #include "link.h"
 #include "log.h"
+#include "page_saved.h"
 #include "path.h"
 #include "summary.h"
 #include "visit.h"
@@ -138,6 +140,8 @@ page_check_submit(struct app *app, const struct request *request,
 	    !session_stamp_read(&session, purpose, stamp ? stamp->value : NULL,
 				&revision))
 		show(&session, W_CHECK_EXPIRED, 403, response);
+	else if (later_is_asked(&fields))
+		page_saved_show(&session, stamp->value, response);
 	else if (revision != session.draft.revision)
 		show(&session, W_CHECK_CHANGED, 409, response);
 	else if (unfit)

@@ -271,11 +271,28 @@ put_respond(const struct showing *showing)
 	}
 	respond = view_section(showing->page, M_RESPOND);
 	view_hide(respond, M_ONLINE);
-	if (consultation->respond_online)
-		view_text(view_section(respond, M_ONLINE), M_ACTION,
-			  link_place(request, PLACE_START));
+	if (consultation->respond_online) {
+		struct view *online = view_section(respond, M_ONLINE);
+
+		view_text(online, M_ACTION, link_place(request, PLACE_START));
+		view_text(online, M_RETURN, link_place(request, PLACE_RETURN));
+	}
 	put_other_ways(showing, respond);
 	view_text(respond, M_PRIVACY, link_place(request, PLACE_PRIVACY));
+}
+
+/* Who sent a response may come back to it when it is too late to send one. */
+static void
+put_sent(const struct showing *showing)
+{
+	bool over = showing->state == CONSULTATION_CLOSED ||
+		    showing->state == CONSULTATION_OUTCOME;
+
+	if (over && showing->consultation->respond_online)
+		view_text(view_section(showing->page, M_SENT), M_URL,
+			  link_place(showing->layout.request, PLACE_RETURN));
+	else
+		view_hide(showing->page, M_SENT);
 }
 
 static bool
@@ -365,6 +382,7 @@ put_page(const struct showing *showing)
 	put_audience(showing);
 	put_documents(showing);
 	put_respond(showing);
+	put_sent(showing);
 	notice_put_enquiries(&showing->layout, M_ENQUIRIES, consultation);
 	put_related(showing);
 }

@@ -8,7 +8,10 @@
 #include "error.h"
 #include "form.h"
 #include "http.h"
+#include "later.h"
+#include "link.h"
 #include "log.h"
+#include "page_saved.h"
 #include "page_step.h"
 #include "page_tasks.h"
 #include "path.h"
@@ -212,8 +215,13 @@ save(struct session *session, const struct step *step,
 		refusal_down(&refused, response);
 		return;
 	}
-	if (result == SAVE_STORED)
+	if (result == SAVE_STORED && later_is_asked(fields))
+		page_saved_show(session, fields_get(fields, FORM_STAMP)->value,
+				response);
+	else if (result == SAVE_STORED)
 		visit_next(next_of(session, step, typed), response);
+	else if (result == SAVE_CLOSED)
+		visit_closed(session, fields, response);
 	else if (stored.draft.reference)
 		refusal_sent(&refused, &stored, response);
 	else
@@ -238,7 +246,8 @@ take(struct session *session, const struct step *step,
 			       session_stamp(session, request->address.id,
 					     revision),
 			       response);
-	else if (!validate(session, fields, step->page, &typed, &faults))
+	else if (!validate(session, fields, step->page, &typed, &faults) &&
+		 !(later_is_asked(fields) && later_bears(fields, &faults)))
 		page_step(step, fields, &faults, stamp->value, response);
 	else if (revision != session->draft.revision &&
 		 !overwrites_nothing(session, step->page, &typed))

@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "form.h"
 #include "http.h"
+#include "later.h"
 #include "layout.h"
 #include "link.h"
 #include "notice.h"
@@ -17,10 +18,10 @@
 static bool
 is_typed(const struct field *field)
 {
-	static const char *const others[] = { FORM_STAMP, VALIDATE_TRAP,
-					      "capacity", "type",
-					      "contact",  "confidential",
-					      "publish" };
+	static const char *const others[] = { FORM_STAMP,     LATER_FIELD,
+					      VALIDATE_TRAP,  "capacity",
+					      "type",	      "contact",
+					      "confidential", "publish" };
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		if (strcmp(field->name, others[i]) == 0)
@@ -256,6 +257,18 @@ put_saved(const struct layout *layout, const struct answers *saved)
 	summary_put_answers(layout, view, M_ANSWERS, saved, false);
 }
 
+/* Where a response may go that comes too late here; CONSULTATION NULL: nowhere. */
+static void
+put_ways(const struct layout *layout, const struct consultation *consultation)
+{
+	if (consultation &&
+	    (consultation->respond_email || consultation->respond_post))
+		notice_put_ways(view_section(layout->page, M_WAYS),
+				consultation, layout->arena);
+	else
+		view_hide(layout->page, M_WAYS);
+}
+
 void
 refusal_closed(const struct refused *refused, const struct answers *saved,
 	       const struct consultation *consultation,
@@ -278,6 +291,7 @@ refusal_closed(const struct refused *refused, const struct answers *saved,
 			   consultation);
 	put_typed(&layout, refused->fields);
 	put_saved(&layout, saved);
+	put_ways(&layout, opens ? NULL : consultation);
 	notice_put_enquiries(&layout, M_ENQUIRIES, consultation);
 	view_text(layout.page, M_URL, link_place(request, PLACE_CONSULTATION));
 	layout_render(&layout, opens ? 404 : 410, response);

@@ -22,6 +22,12 @@ static const struct route {
 	[PLACE_RESPOND] = { page_respond, page_respond_save },
 	[PLACE_CHECK] = { page_check, page_check_submit },
 	[PLACE_DONE] = { page_done, NULL },
+	[PLACE_SAVED] = { page_saved, page_saved_send },
+	[PLACE_DELETE] = { page_delete, page_delete_send },
+	[PLACE_RESPONSE] = { page_response, page_response_send },
+	[PLACE_WITHDRAW] = { page_withdraw, page_withdraw_send },
+	[PLACE_RETURN] = { page_return, page_return_send },
+	[PLACE_LINK] = { page_link, page_link_send },
 };
 
 static page *

@@ -26,6 +26,15 @@ session_cookie(struct arena *arena, const char *slug, const char *handle)
 			    session_cookie_name(arena, slug), handle);
 }
 
+char *
+session_cookie_end(struct arena *arena, const char *slug)
+{
+	return arena_format(arena,
+			    "%s=; Secure; HttpOnly; SameSite=Lax; Path=/; "
+			    "Max-Age=0",
+			    session_cookie_name(arena, slug));
+}
+
 static const char *
 cookie_handle(const struct request *request)
 {
@@ -94,19 +103,64 @@ session_open(struct app *app, const struct request *request,
 	return read_answers(session, err);
 }
 
-bool
-session_begin(struct app *app, const struct request *request, int version,
-	      char text[HANDLE_TEXT + 1], struct error *err)
+static void
+draw_handle(struct app *app, char text[HANDLE_TEXT + 1],
+	    unsigned char hash[HASH_BYTES])
 {
-	unsigned char handle[HANDLE_BYTES], hash[HASH_BYTES];
-	struct db *db = app_db(app, err);
+	unsigned char handle[HANDLE_BYTES];
 
 	app->random(handle, sizeof(handle));
 	handle_text(handle, text);
 	handle_hash(handle, hash);
+}
+
+bool
+session_begin(struct app *app, const struct request *request, int version,
+	      char text[HANDLE_TEXT + 1], struct error *err)
+{
+	unsigned char hash[HASH_BYTES];
+	struct db *db = app_db(app, err);
+
+	draw_handle(app, text, hash);
 	return db &&
 	       store_draft_create(db, hash, request->address.slug, version,
 				  request->address.language, err);
+}
+
+bool
+session_return(struct app *app, const struct request *request,
+	       const unsigned char key_hash[HASH_BYTES],
+	       char text[HANDLE_TEXT + 1], bool *found, struct error *err)
+{
+	unsigned char hash[HASH_BYTES];
+	struct db *db = app_db(app, err);
+
+	draw_handle(app, text, hash);
+	return db && store_draft_return(db, key_hash, request->address.slug,
+					hash, found, err);
+}
+
+bool
+session_code(const struct session *session, const char *seed,
+	     char text[CODE_TEXT + 1], struct error *err)
+{
+	const struct token_key *key = session->app->key;
+	const char *slug = session->draft.slug;
+	char code[CODE_SYMBOLS + 1];
+	unsigned char hash[HASH_BYTES];
+	struct db *db = app_db(session->app, err);
+
+	code_make(key, slug, seed, text);
+	code_read(text, code);
+	code_hash(key, slug, code, hash);
+	return db && store_draft_code(db, session->hash, hash, err);
+}
+
+static bool
+is_open(const struct consultation *consultation, moment now)
+{
+	return now >= consultation->opens &&
+	       now < consultation->closes + DRAFT_GRACE_S;
 }
 
 bool
@@ -116,12 +170,10 @@ session_is_open(const struct session *session)
 	const struct consultation *newest;
 	struct error err;
 
-	if (consultation_state_at(session->consultation, request->now, false) ==
-	    CONSULTATION_OPEN)
+	if (is_open(session->consultation, request->now))
 		return true;
 	newest = edition_newest(session->app, request, &err);
-	return newest && consultation_state_at(newest, request->now, false) ==
-				 CONSULTATION_OPEN;
+	return newest && is_open(newest, request->now);
 }
 
 static struct token_claim

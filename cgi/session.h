@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "answers.h"
-#include "store_response.h"
+#include "store_draft.h"
 #include "token.h"
 
 struct app;
@@ -37,16 +37,29 @@ bool session_open(struct app *app, const struct request *request,
 bool session_begin(struct app *app, const struct request *request, int version,
 		   char handle[HANDLE_TEXT + 1], struct error *err);
 
-/* "__Host-draft-SLUG", and the header that sets it. */
+/* A handle of its own for a browser that brings the hash of a code or a link;
+ * *FOUND: whether that leads anywhere in the consultation of the request. */
+bool session_return(struct app *app, const struct request *request,
+		    const unsigned char key_hash[HASH_BYTES],
+		    char handle[HANDLE_TEXT + 1], bool *found,
+		    struct error *err);
+
+/* A code for the draft, made of SEED: the same seed gives the same. */
+bool session_code(const struct session *session, const char *seed,
+		  char text[CODE_TEXT + 1], struct error *err);
+
+/* "__Host-draft-SLUG", and the headers that set it and take it away. */
 char *session_cookie_name(struct arena *arena, const char *slug);
 char *session_cookie(struct arena *arena, const char *slug, const char *handle);
+char *session_cookie_end(struct arena *arena, const char *slug);
 
 /* Whether the handle of the address comes in the cookie too, so that the address
  * can do without it. */
 bool session_keeps_cookies(const struct request *request);
 
-/* Whether the consultation still takes responses: in the version of the draft,
- * or in a later one that moved the closing. */
+/* Whether the consultation still takes this response: in the version of the draft,
+ * or in a later one that moved the closing, and for a while after the closing.  The
+ * database decides, see DRAFT_GRACE_S. */
 bool session_is_open(const struct session *session);
 
 /* What a form carries: a token for PURPOSE and the REVISION of the draft that it

@@ -172,6 +172,7 @@ site_run(const struct site_settings *settings, struct error *err)
 		.settings = settings,
 		.socket = -1,
 		.app = { .key = &site.key,
+			 .origin = settings->origin,
 			 .random = token_random,
 			 .contact = settings->contact },
 	};

@@ -18,7 +18,8 @@ struct site_settings {
 	const char *pid;     /* NULL: none */
 	const char *contact; /* e-mail address of who runs the site; or NULL */
 	const char *templates;
-	bool strict; /* an unset marker is an error */
+	const char *origin; /* of addresses in e-mails; NULL: none are sent */
+	bool strict;	    /* an unset marker is an error */
 	size_t workers;
 	int64_t (*clock)(void); /* seconds since 1970 UTC */
 };

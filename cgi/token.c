@@ -325,3 +325,108 @@ receipt_read(const struct token_key *key, const char *text,
 	uuid_text(bytes, uuid);
 	return true;
 }
+
+/* --- codes and links ---------------------------------------------------- */
+
+/* Those of references (reference_symbols() in sql/). */
+static const char code_symbols[] = "23456789ABCDEFGHJKLMNPRSTUVWXY";
+
+enum { CODE_SYMBOL_COUNT = sizeof(code_symbols) - 1, CODE_GROUP = 4 };
+
+static void
+three_mac(const struct token_key *key, const char *purpose, const char *slug,
+	  const char *text, unsigned char mac[MAC_BYTES])
+{
+	crypto_auth_hmacsha256_state state;
+
+	crypto_auth_hmacsha256_init(&state, key->bytes, sizeof(key->bytes));
+	mac_text(&state, purpose);
+	mac_text(&state, slug);
+	mac_text(&state, text);
+	crypto_auth_hmacsha256_final(&state, mac);
+}
+
+/* Bytes that would favour the first symbols are passed over; of 32, one in 16, so
+ * that twelve are always left but once in the age of the world. */
+void
+code_make(const struct token_key *key, const char *slug, const char *seed,
+	  char text[CODE_TEXT + 1])
+{
+	unsigned char mac[MAC_BYTES];
+	size_t drawn = 0;
+	char *at = text;
+
+	three_mac(key, "make a code", slug, seed, mac);
+	for (size_t i = 0; i < MAC_BYTES && drawn < CODE_SYMBOLS; i++) {
+		if (mac[i] >= 256 / CODE_SYMBOL_COUNT * CODE_SYMBOL_COUNT)
+			continue;
+		if (drawn && drawn % CODE_GROUP == 0)
+			*at++ = '-';
+		*at++ = code_symbols[mac[i] % CODE_SYMBOL_COUNT];
+		drawn++;
+	}
+	assert(drawn == CODE_SYMBOLS);
+	*at = '\0';
+}
+
+/* How many bytes at TEXT are one blank or hyphen, also of those that word
+ * processors put in: no-break space, U+2010 to U+2015. */
+static size_t
+filler_len(const char *text)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+
+	if (strchr(" -\t\r\n", *text))
+		return 1;
+	if (bytes[0] == 0xc2 && bytes[1] == 0xa0)
+		return 2;
+	if (bytes[0] == 0xe2 && bytes[1] == 0x80 && bytes[2] >= 0x90 &&
+	    bytes[2] <= 0x95)
+		return 3;
+	return 0;
+}
+
+bool
+code_read(const char *text, char code[CODE_SYMBOLS + 1])
+{
+	size_t len = 0, filler;
+
+	for (; *text; text += filler ? filler : 1) {
+		char symbol = *text;
+
+		filler = filler_len(text);
+		if (filler)
+			continue;
+		if (symbol >= 'a' && symbol <= 'z')
+			symbol = (char)(symbol - 'a' + 'A');
+		if (len == CODE_SYMBOLS || !strchr(code_symbols, symbol))
+			return false;
+		code[len++] = symbol;
+	}
+	code[len] = '\0';
+	return len == CODE_SYMBOLS;
+}
+
+void
+invite_make(const struct token_key *key, const char *slug, const char *seed,
+	    char text[HANDLE_TEXT + 1])
+{
+	unsigned char mac[MAC_BYTES];
+
+	three_mac(key, "make a link", slug, seed, mac);
+	handle_text(mac, text);
+}
+
+void
+code_hash(const struct token_key *key, const char *slug, const char *code,
+	  unsigned char hash[HASH_BYTES])
+{
+	three_mac(key, "code", slug, code, hash);
+}
+
+void
+invite_hash(const struct token_key *key, const char *slug, const char *text,
+	    unsigned char hash[HASH_BYTES])
+{
+	three_mac(key, "link", slug, text, hash);
+}

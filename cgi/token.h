@@ -20,6 +20,8 @@ enum {
 	TOKEN_TEXT = 60,
 	RECEIPT_TEXT = 52,
 	UUID_TEXT = 36,
+	CODE_SYMBOLS = 12,
+	CODE_TEXT = 14, /* XXXX-XXXX-XXXX */
 	TOKEN_AGE_MAX_S = 24 * 60 * 60,
 };
 
@@ -71,5 +73,27 @@ bool receipt_make(const struct token_key *key, const char *uuid,
 		  char text[RECEIPT_TEXT + 1]);
 bool receipt_read(const struct token_key *key, const char *text,
 		  char uuid[UUID_TEXT + 1]);
+
+/* A code that a person writes down to come back to a response to SLUG, in the
+ * symbols of references.  The same SEED gives the same code, so that one press of a
+ * button makes one, however often it arrives; nobody can tell one from a seed
+ * without the key. */
+void code_make(const struct token_key *key, const char *slug, const char *seed,
+	       char text[CODE_TEXT + 1]);
+
+/* What somebody typed as the bare symbols of a code: blanks and hyphens of all kinds
+ * are dropped, small letters are capitals.  False when it can be no code. */
+bool code_read(const char *text, char code[CODE_SYMBOLS + 1]);
+
+/* The same for a link: HANDLE_TEXT symbols. */
+void invite_make(const struct token_key *key, const char *slug,
+		 const char *seed, char text[HANDLE_TEXT + 1]);
+
+/* What the database knows a code (bare symbols) or a link by: a hash that cannot be
+ * had without the key. */
+void code_hash(const struct token_key *key, const char *slug, const char *code,
+	       unsigned char hash[HASH_BYTES]);
+void invite_hash(const struct token_key *key, const char *slug,
+		 const char *text, unsigned char hash[HASH_BYTES]);
 
 #endif

@@ -1,9 +1,12 @@
 #include "visit.h"
 
+#include <string.h>
+
 #include "app.h"
 #include "arena.h"
 #include "edition.h"
 #include "error.h"
+#include "form.h"
 #include "http.h"
 #include "link.h"
 #include "log.h"
@@ -31,7 +34,7 @@ visit_closed(const struct session *session, const struct fields *fields,
 }
 
 bool
-visit_get(struct app *app, const struct request *request,
+visit_own(struct app *app, const struct request *request,
 	  struct session *session, struct response *response)
 {
 	struct error err;
@@ -51,6 +54,15 @@ visit_get(struct app *app, const struct request *request,
 		visit_next(address_path(request->arena, &address), response);
 		return false;
 	}
+	return true;
+}
+
+bool
+visit_get(struct app *app, const struct request *request,
+	  struct session *session, struct response *response)
+{
+	if (!visit_own(app, request, session, response))
+		return false;
 	if (session->draft.reference) {
 		visit_next(session_receipt(session), response);
 		return false;
@@ -62,9 +74,9 @@ visit_get(struct app *app, const struct request *request,
 	return true;
 }
 
-static bool
-read_fields(struct app *app, const struct request *request,
-	    struct fields *fields, struct response *response)
+bool
+visit_fields(struct app *app, const struct request *request,
+	     struct fields *fields, struct response *response)
 {
 	static const int statuses[] = {
 		[FIELDS_TYPE] = 415,
@@ -81,14 +93,14 @@ read_fields(struct app *app, const struct request *request,
 }
 
 bool
-visit_post(struct app *app, const struct request *request,
-	   struct fields *fields, struct session *session,
-	   struct response *response)
+visit_own_post(struct app *app, const struct request *request,
+	       struct fields *fields, struct session *session,
+	       struct response *response)
 {
 	const struct refused refused = { app, request, fields };
 	struct error err;
 
-	if (!read_fields(app, request, fields, response))
+	if (!visit_fields(app, request, fields, response))
 		return false;
 	if (!session_open(app, request, session, &err)) {
 		if (err.kind == ERROR_MISSING) {
@@ -99,9 +111,57 @@ visit_post(struct app *app, const struct request *request,
 		refusal_down(&refused, response);
 		return false;
 	}
+	return true;
+}
+
+bool
+visit_post(struct app *app, const struct request *request,
+	   struct fields *fields, struct session *session,
+	   struct response *response)
+{
+	if (!visit_own_post(app, request, fields, session, response))
+		return false;
 	if (!session->draft.reference && !session_is_open(session)) {
 		visit_closed(session, fields, response);
 		return false;
 	}
 	return true;
+}
+
+bool
+visit_is_stamped(const struct session *session, const struct fields *fields,
+		 const char *purpose)
+{
+	const struct field *stamp = fields_get(fields, FORM_STAMP);
+	int revision;
+
+	return http_same_site(session->request) &&
+	       session_stamp_read(session, purpose, stamp ? stamp->value : NULL,
+				  &revision);
+}
+
+static bool
+says_nothing(struct arena *arena, const struct respondent *respondent)
+{
+	const struct respondent nobody = { 0 };
+
+	return strcmp(respondent_json(arena, respondent),
+		      respondent_json(arena, &nobody)) == 0;
+}
+
+const char *
+visit_resume(const struct session *session)
+{
+	const struct request *request = session->request;
+	const struct consultation *consultation = session->consultation;
+
+	if (session->draft.reference)
+		return link_place(request, PLACE_RESPONSE);
+	if (says_nothing(request->arena, &session->answers->respondent))
+		return link_step(request, form_about, false);
+	for (size_t i = 0; i < consultation->question_count; i++)
+		if (session->answers->items[i].value_count == 0)
+			return link_step(request, consultation->questions[i].id,
+					 false);
+	return link_place(request, PLACE_CHECK);
 }

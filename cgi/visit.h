@@ -24,6 +24,26 @@ bool visit_post(struct app *app, const struct request *request,
 		struct fields *fields, struct session *session,
 		struct response *response);
 
+/* The same for what may be done at any time, sent or not, open or closed: a GET
+ * (which may lead to the address without the handle), and a POST. */
+bool visit_own(struct app *app, const struct request *request,
+	       struct session *session, struct response *response);
+bool visit_own_post(struct app *app, const struct request *request,
+		    struct fields *fields, struct session *session,
+		    struct response *response);
+
+/* The fields of a POST; false when they cannot be read. */
+bool visit_fields(struct app *app, const struct request *request,
+		  struct fields *fields, struct response *response);
+
+/* Whether a form came from our own page with a stamp for PURPOSE. */
+bool visit_is_stamped(const struct session *session,
+		      const struct fields *fields, const char *purpose);
+
+/* The page of the form where somebody stopped: the first without an answer, or the
+ * one to check.  When nothing is to be sent, their response. */
+const char *visit_resume(const struct session *session);
+
 /* Go on to another page: 303. */
 void visit_next(const char *location, struct response *response);
 

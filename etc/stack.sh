@@ -114,9 +114,14 @@ start_web() {
 	log=$dir/log/web.log
 	# shellcheck disable=SC2086
 	(cd / && exec setsid "$dir/site/greenpaper-web" --socket "$dir/run/web.sock" --pid "$dir/run/web.pid" \
-		--key "$dir/key" --templates "$dir/site/templates" ${WORKERS:+--workers "$WORKERS"} $as \
+		--key "$dir/key" --templates "$dir/site/templates" --origin "http://127.0.0.1:$port" ${WORKERS:+--workers "$WORKERS"} $as \
 		</dev/null >>"$log" 2>&1) &
 	await 10 web_is_there $! || { kill $!; fail "the workers did not start: $(tail -n 1 "$log")"; }
+	echo "$port" >"$dir/run/web.port"
+}
+# Whether the workers write the address into e-mails that the site has now.
+web_knows_port() {
+	[ "$(cat "$dir/run/web.port" 2>/dev/null)" = "$port" ]
 }
 web_is_there() {
 	gone "$1" && fail "the workers did not start: $(tail -n 1 "$dir/log/web.log")"
@@ -255,6 +260,8 @@ start_all() {
 	configure_nginx
 	start_nginx
 	await_site
+	# Only now is it known which port nginx has.
+	web_knows_port || { end web TERM; start_web; }
 	echo "$port" | put port || :
 	echo "http://127.0.0.1:$port" | put url || :
 	cat "$dir/url"

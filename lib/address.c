@@ -26,6 +26,17 @@ static const struct {
 	{ PLACE_CHECK, "/consultations/:s/check" },
 	{ PLACE_CHECK, "/consultations/:s/with/:h/check" },
 	{ PLACE_DONE, "/consultations/:s/done/:t" },
+	{ PLACE_DONE, "/consultations/:s/with/:h/done/:t" },
+	{ PLACE_SAVED, "/consultations/:s/saved" },
+	{ PLACE_SAVED, "/consultations/:s/with/:h/saved" },
+	{ PLACE_DELETE, "/consultations/:s/delete" },
+	{ PLACE_DELETE, "/consultations/:s/with/:h/delete" },
+	{ PLACE_RESPONSE, "/consultations/:s/response" },
+	{ PLACE_RESPONSE, "/consultations/:s/with/:h/response" },
+	{ PLACE_WITHDRAW, "/consultations/:s/withdraw" },
+	{ PLACE_WITHDRAW, "/consultations/:s/with/:h/withdraw" },
+	{ PLACE_RETURN, "/consultations/:s/return" },
+	{ PLACE_LINK, "/consultations/:s/return/:t" },
 };
 enum { PATTERN_COUNT = sizeof(patterns) / sizeof(patterns[0]) };
 

@@ -21,7 +21,13 @@ enum place {
 	PLACE_START,	     /* /consultations/SLUG/respond */
 	PLACE_RESPOND, /* /consultations/SLUG[/with/HANDLE]/respond/ID[/change] */
 	PLACE_CHECK,   /* /consultations/SLUG[/with/HANDLE]/check */
-	PLACE_DONE,    /* /consultations/SLUG/done/TOKEN */
+	PLACE_DONE,    /* /consultations/SLUG[/with/HANDLE]/done/TOKEN */
+	PLACE_SAVED,   /* /consultations/SLUG[/with/HANDLE]/saved */
+	PLACE_DELETE,	/* /consultations/SLUG[/with/HANDLE]/delete */
+	PLACE_RESPONSE, /* /consultations/SLUG[/with/HANDLE]/response */
+	PLACE_WITHDRAW, /* /consultations/SLUG[/with/HANDLE]/withdraw */
+	PLACE_RETURN,	/* /consultations/SLUG/return */
+	PLACE_LINK,	/* /consultations/SLUG/return/TOKEN */
 	PLACE_COUNT
 };
 
@@ -34,7 +40,7 @@ struct address {
 	const char *id;	    /* of a question, or the name of a page */
 	bool change;	    /* of an answer: the check page comes next again */
 	const char *name;   /* of a document; has no language of its own */
-	const char *token;  /* of a receipt */
+	const char *token;  /* of a receipt, or a mailed link */
 };
 
 /* The address of a decoded path, parts in the arena; false when it is none of

@@ -4,12 +4,12 @@
 -- make roles or databases.
 --
 -- owner      owns the schema and its functions, applies migrations
--- web        the public site: executes draft_*, submit, receipt; reads versions
+-- web        the public site: executes draft_*, own_*, receipt; reads versions
 -- editor     loads consultation definitions
 -- keyer      imports and keyed entries: executes submit_received
 -- analyst    reads responses, writes codings; never names and addresses
 -- publisher  reads counts and quotations that may be published
--- steward    subject access and erasure: reads responses with people
+-- steward    subject access and erasure: reads responses with people, purges drafts
 -- postman    takes mail out of the spool
 do $$
 declare

@@ -19,5 +19,8 @@
 {{>CONFIDENTIAL}}
 {{>PUBLISH}}
 <p class="govuk-body"><a class="govuk-link" href="{{PRIVACY:x-href}}">[[how_we_use]]</a></p>
+<div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button>
+<button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="form-next" value="later" data-prevent-double-click="true">[[save_for_later]]</button>
+</div>
 </form>

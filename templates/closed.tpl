@@ -18,5 +18,16 @@
 {{>ABOUT}}
 {{>ANSWERS}}
 {{/SAVED}}
+{{#WAYS}}
+<p class="govuk-body">[[closed_ways]]</p>
+{{#EMAIL}}
+<h3 class="govuk-heading-s">[[email_to]]</h3>
+<p class="govuk-body"><a class="govuk-link" href="{{URL:x-href}}">{{EMAIL}}</a></p>
+{{/EMAIL}}
+{{#POST}}
+<h3 class="govuk-heading-s">[[write_to]]</h3>
+{{>ADDRESS}}
+{{/POST}}
+{{/WAYS}}
 {{>ENQUIRIES}}
 <p class="govuk-body"><a class="govuk-link" href="{{URL:x-href}}">[[to_the_consultation]]</a></p>

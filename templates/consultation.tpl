@@ -74,6 +74,7 @@
 <svg class="govuk-button__start-icon" xmlns="http://www.w3.org/2000/svg" width="17.5" height="19" viewBox="0 0 33 40" aria-hidden="true" focusable="false"><path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z"/></svg>
 </button>
 </form>
+<p class="govuk-body"><a class="govuk-link" href="{{RETURN:x-href}}">[[return_to_saved]]</a></p>
 {{/ONLINE}}
 {{#OR}}
 <p class="govuk-body">[[or]]</p>
@@ -91,6 +92,9 @@
 {{/POST}}
 <p class="govuk-body"><a class="govuk-link" href="{{PRIVACY:x-href}}">[[how_we_use]]</a></p>
 {{/RESPOND}}
+{{#SENT}}
+<p class="govuk-body"><a class="govuk-link" href="{{URL:x-href}}">[[see_sent]]</a></p>
+{{/SENT}}
 {{>ENQUIRIES}}
 {{#RELATED}}
 <h2 class="govuk-heading-m">[[related_consultations]]</h2>

@@ -46,6 +46,11 @@
 <p class="govuk-body">[[outcome_method_text]]</p>
 <p class="govuk-body">{{REVIEWER}} <time datetime="{{DATETIME}}">{{DATE}}</time>.</p>
 {{/REVIEWED}}
+{{#RECEIPTS}}
+<h3 class="govuk-heading-m" id="receipts">[[outcome_receipts]]</h3>
+<p class="govuk-body">[[outcome_receipts_text]]</p>
+<p class="govuk-body"><a class="govuk-link" href="{{RECEIPTS:x-href}}">[[outcome_receipts_file]]</a></p>
+{{/RECEIPTS}}
 {{#EVENTS}}
 <h3 class="govuk-heading-m" id="events">[[outcome_events]]</h3>
 <p class="govuk-body">{{SENTENCE}} [[outcome_events_apart]]</p>

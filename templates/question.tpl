@@ -27,5 +27,8 @@
 {{>MORE}}
 {{>WHY}}
 {{/QUESTION}}
+<div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button>
+<button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="form-next" value="later" data-prevent-double-click="true">[[save_for_later]]</button>
+</div>
 </form>

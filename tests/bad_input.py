@@ -225,8 +225,10 @@ def closed_consultations():
 
     # Somebody who had begun before.
     handle = "0" * 26
-    database.ask("insert into greenpaper.draft (handle_hash, slug, version, language)"
-                 r" values (sha256('\x00000000000000000000000000000000'), 'bad-input-closed', 1, 'en')")
+    database.ask("with d as (insert into greenpaper.draft (slug, version, language, made_at)"
+                 " values ('bad-input-closed', 1, 'en', '2020-01-02') returning id)"
+                 " insert into greenpaper.draft_key (hash, draft_id, kind)"
+                 r" select sha256('\x00000000000000000000000000000000'), id, 'handle' from d")
     late = visitor.Visitor(BASE)
     page = f"/consultations/bad-input-closed/with/{handle}/respond/why"
     case("a page opened after the closing", lambda: expect(late.ask("GET", page), 410, *dates, *routes))

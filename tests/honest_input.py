@@ -9,7 +9,8 @@ import re
 import subprocess
 import unicodedata
 
-from respondent import (GREENPAPER, HERE, HONEST, PAGES, SAVED, SECRETS, SLUG, Respondent, case, equal, expect,
+import visitor
+from respondent import (BASE, GREENPAPER, HERE, HONEST, PAGES, SAVED, SECRETS, SLUG, Respondent, case, database, equal, expect,
                         run, shown)
 
 HONEST_TEXTS = (
@@ -121,11 +122,73 @@ def without_cookies():
                 sent = me.ask("POST", form.action, form.filled(**HONEST))
                 equal(sent.status, 303)
                 path = sent.headers["Location"]
-            assert me.handle not in path, "the confirmation names the draft"
             SECRETS.add(path.split("/")[-1].removesuffix(language))
             reference = expect(me.ask("GET", path), 200).reference
             equal(len(reference or ""), 8)
         case(f"the whole way without cookies, in {language_name}", journey, (1, 1))
 
 
-run(honest_texts, payloads, without_cookies)
+# --- coming back ------------------------------------------------------------------------------------------------------
+
+def coming_back():
+    me = Respondent()
+    kept = {}
+
+    def save():
+        form = me.open("why")
+        answer = me.ask("POST", form.action, form.filled(why="Half a thought.") + [("form-next", "later")])
+        expect(answer, 200, "Your answers have been saved")
+        kept["code"] = re.search('id="code">([^<]*)<', answer.page)[1]
+        SECRETS.add(kept["code"])
+    case("saved for later: a code", save, SAVED)
+
+    def back(typed, keeps_cookies):
+        other = visitor.Visitor(BASE, keeps_cookies)
+        form = visitor.Page(other.ask("GET", f"/consultations/{SLUG}/return").page)
+        sent = other.ask("POST", form.action, form.filled(code=typed))
+        equal(sent.status, 303)
+        SECRETS.add(sent.headers["Location"].split("/")[4])
+        path, answer = other.follow(sent.headers["Location"])
+        equal(answer.status, 200)
+        equal("/with/" in path, not keeps_cookies)
+        expect(other.ask("GET", path.replace("/respond/about", "/respond/why")), 200, "Half a thought.")
+    case("the code brings it back on another device", lambda: back(kept["code"], True))
+    case("in small letters and with blanks, without cookies", lambda: back(
+        f" {kept['code'].lower().replace('-', ' ')} ", False))
+
+    def mail():
+        form = visitor.Page(me.ask("GET", f"/consultations/{SLUG}/saved").page)
+        answer = me.ask("POST", form.action, [("form-stamp", form.filled()[0][1]), ("form-do", "mail"),
+                                              ("email", "ann@example.org")])
+        expect(answer, 200, "We will send an email to ann@example.org")
+    case("a link is mailed", mail, SAVED)
+
+    def open_link():
+        body = "\n".join(database.ask("select body from greenpaper.mail order by id desc limit 1"))
+        path = re.search(f"{re.escape(BASE)}(/consultations/{SLUG}/return/[0-9a-z]+)", body)[1]
+        SECRETS.add(path.split("/")[-1])
+        other = visitor.Visitor(BASE, False)
+        expect(other.ask("GET", path), 200, "Select the button only if")
+        sent = other.ask("POST", path, [])
+        equal(sent.status, 303)
+        SECRETS.add(sent.headers["Location"].split("/")[4])
+        equal(other.follow(sent.headers["Location"])[1].status, 200)
+    case("its button brings it back", open_link)
+
+    def withdraw():
+        other = Respondent(keeps_cookies=False).answer_all()
+        other.submit()
+        at = f"/consultations/{SLUG}/with/{other.handle}"
+        expect(other.ask("GET", f"{at}/response"), 200, "Receipt", "Withdraw your response")
+        form = visitor.Page(other.ask("GET", f"{at}/withdraw").page)
+        expect(other.ask("POST", form.action, form.filled()), 200, "has been withdrawn")
+        expect(other.ask("GET", f"{at}/response"), 200, "You withdrew this response on")
+    case("a response is seen and withdrawn, without cookies", withdraw, (1, 1))
+
+    def delete():
+        form = visitor.Page(me.ask("GET", f"/consultations/{SLUG}/delete").page)
+        expect(me.ask("POST", form.action, form.filled()), 200, "Your answers have been deleted")
+    case("answers are deleted", delete, (-1, 0))
+
+
+run(honest_texts, payloads, without_cookies, coming_back)

@@ -295,7 +295,7 @@ def check_csv(folder, tables):
     wanted = sorted([[plain(cell) for cell in row] for row in table] for table in tables.values())
     found = []
     for name in os.listdir(folder):
-        if name.endswith(".csv") and not name.endswith(".cy.csv"):
+        if name.endswith(".csv") and not name.endswith(".cy.csv") and name != "receipts.csv":
             with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
                 rows = list(csv.reader(file))
             for row in rows[1:] if name == "events.csv" else []:
@@ -315,6 +315,9 @@ def check(count, folder):
         expect(caption, page.tables.get(caption), table)
         expect(f"the notes of {caption}", page.notes.get(caption, []), count.notes.get(caption, []))
     check_csv(folder, count.tables)
+    with open(os.path.join(folder, "receipts.csv"), encoding="ascii") as file:
+        receipts = file.read().splitlines()[1:]
+    expect("the receipts", [len(set(receipts)), receipts], [len(count.responses), sorted(receipts)])
     labels = {label for frame in count.codeframe["questions"] for theme, above in count.nested(frame["themes"])
               for label in (above, english(theme["label"]))}
     for text in count.texts:

@@ -21,7 +21,10 @@ static const char *const places[] = {
 	[PLACE_QUESTIONS] = "questions", [PLACE_PRIVACY] = "privacy",
 	[PLACE_DOCUMENT] = "document",	 [PLACE_START] = "start",
 	[PLACE_RESPOND] = "respond",	 [PLACE_CHECK] = "check",
-	[PLACE_DONE] = "done",		 [PLACE_COUNT] = "none",
+	[PLACE_DONE] = "done",		 [PLACE_SAVED] = "saved",
+	[PLACE_DELETE] = "delete",	 [PLACE_RESPONSE] = "response",
+	[PLACE_WITHDRAW] = "withdraw",	 [PLACE_RETURN] = "return",
+	[PLACE_LINK] = "link",		 [PLACE_COUNT] = "none",
 };
 
 static const char *
@@ -87,13 +90,13 @@ END_TEST
 
 START_TEST(leaves_a_handle_out_where_the_place_has_none)
 {
-	const struct address address = { .place = PLACE_DONE,
+	const struct address address = { .place = PLACE_LINK,
 					 .slug = "idling",
 					 .handle = "0abc",
 					 .token = "1x2y" };
 
 	ck_assert_str_eq(address_path(&arena, &address),
-			 "/consultations/idling/done/1x2y");
+			 "/consultations/idling/return/1x2y");
 }
 END_TEST
 

@@ -144,6 +144,8 @@ static const struct quotation quotations[] = {
 	  .language = LANGUAGE_CY },
 };
 
+static const char *const receipts[] = { "00aa", "11bb" };
+
 static struct arena arena;
 static struct error err;
 static struct publication publication;
@@ -186,6 +188,9 @@ start(void)
 					     consultation, &problems),
 		.reviewed_by = "A. Officer",
 		.quotations = by_question,
+		.receipts = receipts,
+		.receipt_count = sizeof(receipts) / sizeof(receipts[0]),
+		.ended = { .amended = 1, .withdrawn = 3 },
 	};
 	ck_assert_msg(figures.codeframe, "%s", problem_list(&problems));
 	figures.reviewed_on = figures.codeframe->reviewed_on;
@@ -215,7 +220,7 @@ START_TEST(writes_the_golden_files)
 	ck_assert_msg(outcome_page(&report, &err), "%s", err.text);
 	report.language = LANGUAGE_CY;
 	ck_assert_msg(outcome_page(&report, &err), "%s", err.text);
-	ck_assert_uint_eq(publication.count, 2 * 16);
+	ck_assert_uint_eq(publication.count, 2 * 16 + 1);
 	for (size_t i = 0; i < publication.count; i++)
 		golden_check(&arena,
 			     arena_format(&arena, "outcome/%s",

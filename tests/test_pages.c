@@ -20,7 +20,22 @@ blot(char *text, const char *before, size_t len)
 	}
 }
 
-/* The page without what is drawn by lot. */
+/* Without what stands between BEFORE and the next AFTER. */
+static char *
+without(char *text, const char *before, char after)
+{
+	char *at = strstr(text, before);
+
+	if (!at)
+		return text;
+	at += strlen(before);
+	return arena_format(&arena, "%.*s-%s", (int)(at - text), text,
+			    strchr(at, after));
+}
+
+#define VALUE "<dd class=\"govuk-summary-list__value\">\n"
+
+/* The page without what is drawn by lot, or told by the database's clock. */
 static char *
 without_chance(const struct response *response)
 {
@@ -29,7 +44,15 @@ without_chance(const struct response *response)
 	blot(text, "<strong id=\"reference\">", 8);
 	blot(text, "Your reference is ", 8);
 	blot(text, "/done/", RECEIPT_TEXT);
-	return text;
+	blot(text, ">Reference</dt>\n" VALUE, 8);
+	blot(text, ">Cyfeirnod</dt>\n" VALUE, 8);
+	blot(text, ">Receipt</dt>\n" VALUE, 64);
+	blot(text, ">Derbynneb</dt>\n" VALUE, 64);
+	if (strstr(text, "id=\"reference\""))
+		blot(text, "<strong id=\"code\">", CODE_TEXT);
+	text = without(text, ">Received</dt>\n" VALUE, '\n');
+	text = without(text, ">Derbyniwyd</dt>\n" VALUE, '\n');
+	return without(text, "You withdrew this response on ", '.');
 }
 
 static void
@@ -61,6 +84,35 @@ static const struct {
 	{ "/consultations/idling/privacy", "privacy" },
 	{ "/consultations/idling/privacy.cy", "privacy-cy" },
 };
+
+static const struct {
+	const char *path, *golden;
+} ways_back[] = {
+	{ "/consultations/idling/return", "return" },
+	{ "/consultations/idling/return.cy", "return-cy" },
+	{ "/consultations/idling/return/00000000000000000000000000", "link" },
+};
+
+START_TEST(lets_people_come_back)
+{
+	same_as_golden(visitor_get(ways_back[_i].path), 200,
+		       ways_back[_i].golden);
+}
+END_TEST
+
+START_TEST(says_what_leads_nowhere)
+{
+	const char *path = "/consultations/idling/return.cy";
+
+	same_as_golden(visitor_send(path,
+				    (const char *const[][2]){
+					    { "code", "abcd <efgh> ijkl" },
+					    { NULL } }),
+		       422, "return-unknown-cy");
+	path = "/consultations/idling/return/00000000000000000000000000";
+	same_as_golden(visitor_post(path, ""), 404, "link-gone");
+}
+END_TEST
 
 START_TEST(shows_what_everybody_may_read)
 {
@@ -122,6 +174,92 @@ START_TEST(asks)
 
 	same_as_golden(response, 200, pages[_i].golden);
 	ck_assert(!response->cacheable);
+}
+END_TEST
+
+/* The button of a page for WISH, with an address for an e-mail. */
+static const struct response *
+press(const char *page, const char *wish, const char *email)
+{
+	visitor_get(visitor_form(page));
+	return visitor_send(visitor_form(page),
+			    (const char *const[][2]){ { "form-do", wish },
+						      { "email", email },
+						      { NULL } });
+}
+
+START_TEST(says_that_it_was_saved)
+{
+	const char *path = visitor_form("respond/ban_why.cy");
+
+	visitor_get(path);
+	same_as_golden(visitor_send(path,
+				    (const char *const[][2]){
+					    { "ban_why", "Noise." },
+					    { "form-next", "later" },
+					    { NULL } }),
+		       200, "saved-code-cy");
+	same_as_golden(visitor_get(visitor_form("saved")), 200, "saved");
+	same_as_golden(press("saved", "code", ""), 200, "saved-code");
+	same_as_golden(press("saved", "mail", "a@b.example"), 200,
+		       "saved-mail");
+	same_as_golden(press("saved", "mail", "<nobody>"), 422,
+		       "saved-mail-mistake");
+}
+END_TEST
+
+START_TEST(asks_before_it_deletes)
+{
+	same_as_golden(visitor_get(visitor_form("delete")), 200, "delete");
+	same_as_golden(visitor_send(visitor_form("delete"),
+				    (const char *const[][2]){ { NULL } }),
+		       200, "deleted");
+}
+END_TEST
+
+static void
+send_all(void)
+{
+	visitor_answer_all();
+	visitor_get(visitor_form("check"));
+	visitor_follow(visitor_send(visitor_form("check"),
+				    (const char *const[][2]){ { NULL } }));
+}
+
+START_TEST(shows_ones_own_response)
+{
+	send_all();
+	same_as_golden(visitor_get(visitor_form("response")), 200, "response");
+	same_as_golden(visitor_get(visitor_form("response.cy")), 200,
+		       "response-cy");
+	same_as_golden(press("response", "mail", "a@b.example"), 200,
+		       "response-mail");
+	press("response", "change", "");
+	same_as_golden(visitor_get(visitor_form("response")), 200,
+		       "response-changing");
+	same_as_golden(visitor_get(visitor_form("delete")), 200,
+		       "delete-changes");
+}
+END_TEST
+
+START_TEST(shows_ones_own_response_when_it_has_closed)
+{
+	send_all();
+	visitor_clock("2099-06-01 12:00");
+	same_as_golden(visitor_get(visitor_form("response")), 200,
+		       "response-closed");
+}
+END_TEST
+
+START_TEST(asks_before_it_withdraws)
+{
+	send_all();
+	same_as_golden(visitor_get(visitor_form("withdraw")), 200, "withdraw");
+	same_as_golden(visitor_send(visitor_form("withdraw"),
+				    (const char *const[][2]){ { NULL } }),
+		       200, "withdrawn");
+	same_as_golden(visitor_get(visitor_form("response")), 200,
+		       "response-withdrawn");
 }
 END_TEST
 
@@ -342,6 +480,14 @@ suite_pages(void)
 	tcase_add_loop_test(tcase, says_plainly_what_went_wrong, 0,
 			    sizeof(statuses) / sizeof(statuses[0]));
 	tcase_add_test(tcase, says_it_in_welsh);
+	tcase_add_loop_test(tcase, lets_people_come_back, 0,
+			    sizeof(ways_back) / sizeof(ways_back[0]));
+	tcase_add_test(tcase, says_what_leads_nowhere);
+	tcase_add_test(tcase, says_that_it_was_saved);
+	tcase_add_test(tcase, asks_before_it_deletes);
+	tcase_add_test(tcase, shows_ones_own_response);
+	tcase_add_test(tcase, shows_ones_own_response_when_it_has_closed);
+	tcase_add_test(tcase, asks_before_it_withdraws);
 	tcase_add_loop_test(tcase, asks, 0, sizeof(pages) / sizeof(pages[0]));
 	tcase_add_test(tcase,
 		       keeps_the_handle_in_every_address_without_cookies);

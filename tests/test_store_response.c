@@ -13,7 +13,7 @@
 #include "digest.h"
 #include "error.h"
 #include "sample.h"
-#include "store_response.h"
+#include "store_draft.h"
 #include "str.h"
 
 static struct arena arena;

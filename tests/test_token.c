@@ -297,12 +297,101 @@ keys(void)
 	return tcase;
 }
 
+START_TEST(a_code_comes_from_its_seed_its_consultation_and_the_key)
+{
+	char one[CODE_TEXT + 1], other[CODE_TEXT + 1];
+
+	code_make(&key, "idling", "a seed", one);
+	ck_assert_uint_eq(strlen(one), CODE_TEXT);
+	ck_assert(one[4] == '-' && one[9] == '-');
+	code_make(&key, "idling", "a seed", other);
+	ck_assert_str_eq(one, other);
+	code_make(&key, "idling", "another", other);
+	ck_assert_str_ne(one, other);
+	code_make(&key, "noise", "a seed", other);
+	ck_assert_str_ne(one, other);
+	code_make(&other_key, "idling", "a seed", other);
+	ck_assert_str_ne(one, other);
+}
+END_TEST
+
+static const struct {
+	const char *typed, *code; /* NULL: none */
+} codes[] = {
+	{ "2345-6789-ABCD", "23456789ABCD" },
+	{ " 2345 6789\tabcd\n", "23456789ABCD" },
+	{ "2345\xe2\x80\x93"
+	  "6789\xe2\x80\x91"
+	  "AB\xc2\xa0"
+	  "CD",
+	  "23456789ABCD" },
+	{ "2345-6789-ABC", NULL },
+	{ "2345-6789-ABCDE", NULL },
+	{ "2345-6789-ABC0", NULL }, /* no such symbol */
+	{ "2345-6789-ABCO", NULL },
+	{ "2345_6789_ABCD", NULL },
+	{ "2345-6789-ABC\xc5\xb7", NULL },
+	{ "", NULL },
+};
+
+START_TEST(reads_a_code_as_people_type_it)
+{
+	char code[CODE_SYMBOLS + 1];
+
+	ck_assert_str_eq(code_read(codes[_i].typed, code) ? code : "none",
+			 codes[_i].code ? codes[_i].code : "none");
+}
+END_TEST
+
+START_TEST(codes_and_links_are_known_by_other_hashes)
+{
+	unsigned char code[HASH_BYTES], link[HASH_BYTES], same[HASH_BYTES];
+
+	code_hash(&key, "idling", "23456789ABCD", code);
+	invite_hash(&key, "idling", "23456789ABCD", link);
+	ck_assert_mem_ne(code, link, HASH_BYTES);
+	code_hash(&key, "idling", "23456789ABCD", same);
+	ck_assert_mem_eq(code, same, HASH_BYTES);
+	code_hash(&other_key, "idling", "23456789ABCD", same);
+	ck_assert_mem_ne(code, same, HASH_BYTES);
+	code_hash(&key, "noise", "23456789ABCD", same);
+	ck_assert_mem_ne(code, same, HASH_BYTES);
+}
+END_TEST
+
+START_TEST(a_link_has_the_form_of_a_handle)
+{
+	unsigned char handle[HANDLE_BYTES];
+	char one[HANDLE_TEXT + 1], other[HANDLE_TEXT + 1];
+
+	invite_make(&key, "idling", "a seed", one);
+	invite_make(&key, "idling", "another", other);
+	ck_assert(handle_read(one, handle));
+	ck_assert_str_ne(one, other);
+}
+END_TEST
+
+static TCase *
+codes_and_links(void)
+{
+	TCase *tcase = tcase_create("codes");
+
+	tcase_add_test(tcase,
+		       a_code_comes_from_its_seed_its_consultation_and_the_key);
+	tcase_add_loop_test(tcase, reads_a_code_as_people_type_it, 0,
+			    sizeof(codes) / sizeof(codes[0]));
+	tcase_add_test(tcase, codes_and_links_are_known_by_other_hashes);
+	tcase_add_test(tcase, a_link_has_the_form_of_a_handle);
+	return tcase;
+}
+
 Suite *
 suite_token(void)
 {
 	Suite *suite = suite_create("token");
 
 	suite_add_tcase(suite, texts());
+	suite_add_tcase(suite, codes_and_links());
 	suite_add_tcase(suite, keys());
 	return suite;
 }

@@ -31,6 +31,7 @@ static const struct token_key key = {
 static moment now;
 static bool keeps_cookies, foreign;
 static const char *cookie, *stamp, *form_path, *consulted;
+static const char *other_cookie, *other_stamp, *other_form_path;
 static unsigned char handles;
 
 /* --- what is published ------------------------------------------------ */
@@ -173,13 +174,16 @@ counted(void *bytes, size_t len)
 void
 visitor_start(void)
 {
-	app = (struct app){ .key = &key, .random = counted };
+	app = (struct app){ .key = &key,
+			    .origin = "https://consult.example",
+			    .random = counted };
 	app.words = words_load(&arena, "templates", &err);
 	ck_assert_msg(app.words, "%s", err.text);
 	app.views = views_open("templates", app.words, true, &err);
 	ck_assert_msg(app.views, "%s", err.text);
 	cookie = stamp = form_path = NULL;
 	consulted = "idling";
+	other_cookie = other_stamp = other_form_path = NULL;
 	keeps_cookies = true;
 	foreign = false;
 	handles = 0;
@@ -327,7 +331,59 @@ visitor_send(const char *path, const char *const fields[][2])
 	return visitor_post(path, body.text);
 }
 
+static void
+swap(const char **one, const char **other)
+{
+	const char *held = *one;
+
+	*one = *other;
+	*other = held;
+}
+
+void
+visitor_other(void)
+{
+	swap(&cookie, &other_cookie);
+	swap(&stamp, &other_stamp);
+	swap(&form_path, &other_form_path);
+}
+
+const char *
+visitor_find(const struct response *response, const char *before, char after)
+{
+	const char *found = between(response->body.text, before, after);
+
+	ck_assert_msg(found, "no %s in %s", before, response->body.text);
+	return found;
+}
+
 /* --- the way through the form ----------------------------------------- */
+
+/* The path up to the page: with a handle in it, or without. */
+static const char *
+folder_of(const char *path)
+{
+	const char *end = strstr(path, "/with/");
+
+	end = strchr((end ? end + strlen("/with/")
+			  : path + strlen("/consultations/")),
+		     '/');
+	return arena_copy(&arena, path, (size_t)(end - path) + 1);
+}
+
+const struct response *
+visitor_follow(const struct response *response)
+{
+	const char *path = NULL;
+
+	ck_assert_int_eq(response->status, 303);
+	while (response->status == 303) {
+		path = response->location;
+		response = visitor_get(path);
+	}
+	form_path = folder_of(path);
+	return response;
+}
 
 /* The first page of the form, as a browser comes to it. */
 static void

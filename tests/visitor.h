@@ -54,6 +54,15 @@ const char *visitor_form(const char *page);
 
 /* What is answered from now on, in the place of "idling". */
 void visitor_consult(const char *slug);
+/* Go where RESPONSE leads, on from there, and take it for where the form is. */
+const struct response *visitor_follow(const struct response *response);
+
+/* Go to the other of two browsers; each has its own cookies and form. */
+void visitor_other(void);
+
+/* What stands on a page between BEFORE and the next AFTER; fails without. */
+const char *visitor_find(const struct response *response, const char *before,
+			 char after);
 
 /* Go on as far as the check page, all answered. */
 void visitor_answer_all(void);

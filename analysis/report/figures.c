@@ -188,7 +188,11 @@ figures_read(struct db *db, struct arena *arena,
 	read = read_counts(db, arena, consultation->slug, figures, err) &&
 	       refuse_dropped(consultation, &figures->answered, err) &&
 	       refuse_dropped_rows(consultation, &figures->options, err) &&
-	       read_coded(db, arena, consultation, figures, err);
+	       read_coded(db, arena, consultation, figures, err) &&
+	       store_receipt_list(db, arena, consultation->slug,
+				  &figures->receipts, &figures->receipt_count,
+				  err) &&
+	       store_ended_count(db, consultation->slug, &figures->ended, err);
 	db_rollback(db);
 	return read;
 }

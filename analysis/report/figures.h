@@ -27,6 +27,9 @@ struct figures {
 	const char *reviewed_by;	   /* with a codeframe */
 	moment reviewed_on;
 	const struct quotations *quotations; /* one for each question */
+	const char *const *receipts; /* of all responses, in their order */
+	size_t receipt_count;
+	struct ended ended;
 };
 
 /* Read them, as greenpaper_publisher.  ERROR_MISSING when there are long answers

@@ -16,6 +16,9 @@
 #include "view.h"
 #include "views.h"
 
+/* One file for both languages. */
+static const char receipts_file[] = "receipts.csv";
+
 /* --- what the officer wrote --------------------------------------------- */
 
 static const char *
@@ -133,6 +136,26 @@ put_reviewed(const struct report *report, struct view *page)
 	put_date(report, view, figures->reviewed_on);
 }
 
+/* Anybody who responded can look for their own. */
+static void
+put_receipts(const struct report *report, struct view *page)
+{
+	const struct figures *figures = report->figures;
+	struct str csv = { .arena = report->arena };
+
+	if (!figures->receipt_count) {
+		view_hide(page, M_RECEIPTS);
+		return;
+	}
+	view_text(view_section(page, M_RECEIPTS), M_RECEIPTS, receipts_file);
+	if (report->language != LANGUAGE_EN)
+		return;
+	str_text(&csv, "receipt\r\n");
+	for (size_t i = 0; i < figures->receipt_count; i++)
+		str_format(&csv, "%s\r\n", figures->receipts[i]);
+	publication_add(report->publication, receipts_file, &csv);
+}
+
 /* --- the page ----------------------------------------------------------- */
 
 static const char *
@@ -214,6 +237,7 @@ put_page(const struct report *report, const char *opening, struct view *page,
 		if (!outcome_question(report, i, page, err))
 			return false;
 	put_reviewed(report, page);
+	put_receipts(report, page);
 	put_events(report, page);
 	put_original(report, page);
 	return true;

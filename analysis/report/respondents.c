@@ -87,6 +87,14 @@ channel_name(const struct report *report, const char *channel)
 }
 
 static void
+note_ended(const struct report *report, struct table *table, size_t count,
+	   enum word one, enum word many)
+{
+	if (count)
+		table_note(table, report_count(report, one, many, count));
+}
+
+static void
 put_channels(const struct report *report, struct view *page)
 {
 	const struct figures *figures = report->figures;
@@ -102,6 +110,10 @@ put_channels(const struct report *report, struct view *page)
 		table_note(&shares.table,
 			   report_count(report, W_NOTE_LATE_ONE,
 					W_NOTE_LATE_MANY, figures->late));
+	note_ended(report, &shares.table, figures->ended.amended,
+		   W_NOTE_AMENDED_ONE, W_NOTE_AMENDED_MANY);
+	note_ended(report, &shares.table, figures->ended.withdrawn,
+		   W_NOTE_WITHDRAWN_ONE, W_NOTE_WITHDRAWN_MANY);
 	shares_put(&shares, page, M_CHANNELS);
 }
 

@@ -1,6 +1,7 @@
 #include "report/store_tally.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "db.h"
@@ -138,4 +139,84 @@ store_codeframe_get(struct db *db, struct arena *arena, const char *slug,
 				 "give it to `greenpaper code`",
 				 slug);
 	return true;
+}
+
+/* --- what each writer may check ------------------------------------------ */
+
+bool
+store_receipt_list(struct db *db, struct arena *arena, const char *slug,
+		   const char *const **list, size_t *count, struct error *err)
+{
+	const char *values[] = { slug };
+	const char **receipts;
+	struct rows rows;
+
+	if (!db_run(db, Q_RECEIPT_LIST, values, &rows, err))
+		return false;
+	*count = (size_t)rows.count;
+	receipts = arena_array(arena, *count, sizeof(*receipts));
+	for (int i = 0; i < rows.count; i++)
+		receipts[i] = arena_string(arena, row_text(&rows, i, 0));
+	rows_free(&rows);
+	*list = receipts;
+	return true;
+}
+
+bool
+store_ended_count(struct db *db, const char *slug, struct ended *ended,
+		  struct error *err)
+{
+	const char *values[] = { slug };
+	struct rows rows;
+
+	*ended = (struct ended){ 0 };
+	if (!db_run(db, Q_TALLY_ENDED, values, &rows, err))
+		return false;
+	for (int i = 0; i < rows.count; i++) {
+		size_t count = (size_t)row_int(&rows, i, 1);
+
+		if (strcmp(row_text(&rows, i, 0), "withdrawn") == 0)
+			ended->withdrawn = count;
+		else
+			ended->amended = count;
+	}
+	rows_free(&rows);
+	return true;
+}
+
+static const char *
+text_in(const struct phrase *phrase, enum language language)
+{
+	return phrase ? phrase->text[language] : NULL;
+}
+
+bool
+store_outcome_themes_set(struct db *db, const char *slug,
+			 const struct outcome_theme *themes, size_t count,
+			 struct error *err)
+{
+	enum { COLUMNS = 6 };
+	struct arena arena = { 0 };
+	const char **columns[COLUMNS];
+	const char *values[1 + COLUMNS] = { slug };
+	struct rows rows;
+	bool done;
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		columns[i] = arena_array(&arena, count, sizeof(**columns));
+	for (size_t i = 0; i < count; i++) {
+		columns[0][i] = themes[i].question;
+		columns[1][i] = themes[i].theme;
+		columns[2][i] = text_in(themes[i].label, LANGUAGE_EN);
+		columns[3][i] = text_in(themes[i].label, LANGUAGE_CY);
+		columns[4][i] = text_in(themes[i].decision, LANGUAGE_EN);
+		columns[5][i] = text_in(themes[i].decision, LANGUAGE_CY);
+	}
+	for (size_t i = 0; i < COLUMNS; i++)
+		values[1 + i] = db_array(&arena, columns[i], count);
+	done = db_run(db, Q_OUTCOME_THEMES_SET, values, &rows, err);
+	if (done)
+		rows_free(&rows);
+	arena_free(&arena);
+	return done;
 }

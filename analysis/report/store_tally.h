@@ -78,4 +78,29 @@ struct stored_codeframe {
 bool store_codeframe_get(struct db *db, struct arena *arena, const char *slug,
 			 struct stored_codeframe *codeframe, struct error *err);
 
+/* What each response that counts can be found by, 64 hexadecimal digits, in their
+ * order. */
+bool store_receipt_list(struct db *db, struct arena *arena, const char *slug,
+			const char *const **list, size_t *count,
+			struct error *err);
+
+/* Responses that count no more. */
+struct ended {
+	size_t amended;	  /* replaced by what their writers sent later */
+	size_t withdrawn; /* by their writers */
+};
+bool store_ended_count(struct db *db, const char *slug, struct ended *ended,
+		       struct error *err);
+
+/* What an outcome says of a theme, for those whose answers have it. */
+struct outcome_theme {
+	const char *question, *theme;
+	const struct phrase *label, *decision; /* Markdown; or NULL */
+};
+
+/* Replace what is noted of a consultation whose outcome was noted. */
+bool store_outcome_themes_set(struct db *db, const char *slug,
+			      const struct outcome_theme *themes, size_t count,
+			      struct error *err);
+
 #endif

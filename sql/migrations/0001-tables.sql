@@ -80,7 +80,7 @@ create table outcome (
 -- which never goes away.
 
 create table draft (
-	handle_hash bytea primary key check (length(handle_hash) = 32),
+	id bigint generated always as identity primary key,
 	submission_id uuid not null default gen_random_uuid(),
 	slug text not null,
 	version integer not null,
@@ -88,10 +88,24 @@ create table draft (
 	revision integer not null default 0,
 	respondent jsonb not null default '{}' check (jsonb_typeof(respondent) = 'object'),
 	answers jsonb not null default '{}' check (jsonb_typeof(answers) = 'object'),
-	reference text,	-- null until it was sent
+	reference text,	-- of what it became; null until it was sent
+	replaces bigint,	-- the response that it changes, once it is sent again
+	mails integer not null default 0,	-- that were asked for on its pages
 	made_at timestamptz not null default clock_timestamp(),
-	saved_at timestamptz not null default now()
+	saved_at timestamptz not null default now(),
+	check (reference is null or replaces is null)
 ) with (fillfactor = 70);	-- room to save a page in place
+create index draft_by_slug on draft (slug);
+
+-- How a draft, and later its response, is found: by a browser's handle, by a code
+-- that somebody wrote down, by a link that was sent to them.  No key itself is kept.
+create table draft_key (
+	hash bytea primary key check (length(hash) = 32),
+	draft_id bigint not null references draft on delete cascade,
+	kind text not null check (kind in ('handle', 'code', 'link')),
+	made_at timestamptz not null default clock_timestamp()
+);
+create index draft_key_by_draft on draft_key (draft_id, kind, made_at);
 
 create table response (
 	id bigint generated always as identity primary key,
@@ -118,6 +132,15 @@ create table response (
 );
 create index response_by_slug on response (slug);
 create index response_by_text on response (slug, text_sha256) where text_sha256 is not null;
+
+-- A response that counts no more: its writer sent another in its place, or took it
+-- back.  It stays until it is purged, and nothing counts, quotes or exports it.
+create table response_end (
+	response_id bigint primary key references response on delete cascade,
+	ended_at timestamptz not null,
+	reason text not null check (reason in ('amended', 'withdrawn')),
+	replaced_by bigint check (reason = 'amended' or replaced_by is null)	-- may be purged
+);
 
 -- Apart, so that who may read answers need not be able to read names.
 create table person (
@@ -155,6 +178,19 @@ create table coding (
 );
 create index coding_by_response on coding (response_id);
 
+-- What the newest outcome says of each theme, for those who wrote on it.
+create table outcome_theme (
+	slug text not null references outcome,
+	codeframe bigint not null references codeframe,
+	question_id text not null,
+	theme_id text not null,
+	label_en text,
+	label_cy text,
+	decision_en text,	-- Markdown; null: the officer wrote none
+	decision_cy text,
+	primary key (slug, question_id, theme_id)
+);
+
 -- --- what never changes ----------------------------------------------------
 
 create function change_refuse() returns trigger
@@ -176,6 +212,8 @@ create trigger is_permanent before update or delete or truncate on codeframe
 	for each statement execute function change_refuse();
 -- These may go as a whole, when a person asks for erasure, but never change.
 create trigger is_permanent before update or truncate on response
+	for each statement execute function change_refuse();
+create trigger is_permanent before update or truncate on response_end
 	for each statement execute function change_refuse();
 create trigger is_permanent before update or truncate on person
 	for each statement execute function change_refuse();

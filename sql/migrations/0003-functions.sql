@@ -198,7 +198,10 @@ begin
 			case respondent->>'contact' when 'true' then 'yes' when 'false' then 'no'
 				else 'not-stated' end,
 			signals || case when exists (select from response r
-					where r.slug = response_store.slug and r.text_sha256 = new_text)
+					where r.slug = response_store.slug and r.text_sha256 = new_text
+						-- Not the one that it replaces.
+						and not exists (select from draft d where d.replaces = r.id
+							and d.submission_id = response_store.submission_id))
 				then array['same-text'] else '{}' end,
 			new_text,
 			response_store.answers, new_salt, sha256(new_salt || body))
@@ -260,124 +263,5 @@ begin
 			respondent::jsonb, submit_received.answers::jsonb, '{}') s;
 exception when data_exception or integrity_constraint_violation then
 	raise exception 'the response cannot be stored: part of it is not in the form that the database keeps';
-end
-$$;
-
--- --- drafts ----------------------------------------------------------------
-
--- RESULT: created, missing (no such version), closed (not open).
-create function draft_create(handle_hash bytea, slug text, version integer, language text)
-returns text
-language plpgsql security definer set search_path = greenpaper, pg_temp as $$
-#variable_conflict use_column
-begin
-	if not exists (select from form_version f where f.slug = draft_create.slug
-			and f.version = draft_create.version) then
-		return 'missing';
-	end if;
-	if not consultation_is_open(draft_create.slug) then
-		return 'closed';
-	end if;
-	insert into draft (handle_hash, slug, version, language)
-		values (draft_create.handle_hash, draft_create.slug, draft_create.version,
-			draft_create.language);
-	return 'created';
-end
-$$;
-
-create function draft_get(
-	handle_hash bytea,
-	out slug text, out version integer, out language text, out revision integer,
-	out respondent jsonb, out answers jsonb, out submission_id uuid, out reference text)
-returns setof record
-language plpgsql security definer set search_path = greenpaper, pg_temp as $$
-#variable_conflict use_column
-begin
-	return query select d.slug, d.version, d.language, d.revision, d.respondent, d.answers,
-			d.submission_id, d.reference
-		from draft d where d.handle_hash = draft_get.handle_hash;
-end
-$$;
-
--- RESULT: stored, stale (not at REVISION), submitted, missing.
-create function draft_save(handle_hash bytea, revision integer, respondent text, answers text)
-returns text
-language plpgsql security definer set search_path = greenpaper, pg_temp as $$
-#variable_conflict use_column
-declare
-	sent boolean;
-begin
-	update draft d set revision = d.revision + 1, respondent = draft_save.respondent::jsonb,
-			answers = draft_save.answers::jsonb, saved_at = clock_timestamp()
-		where d.handle_hash = draft_save.handle_hash and d.revision = draft_save.revision
-			and d.reference is null;
-	if found then
-		return 'stored';
-	end if;
-	select d.reference is not null into sent from draft d
-		where d.handle_hash = draft_save.handle_hash;
-	return case when sent then 'submitted' when not sent then 'stale' else 'missing' end;
-exception when data_exception or integrity_constraint_violation then
-	raise exception 'the draft cannot be saved: part of it is not in the form that the database keeps';
-end
-$$;
-
--- What the form itself tells of a machine.  honeypot: the field that no person sees
--- was filled in.  fast: it was sent within three seconds, or at more than twenty
--- characters a second, which is faster than anybody types; who pastes is so fast
--- too, which is why it is a sign and no more.
-create function draft_signals(d draft, respondent jsonb, answers jsonb)
-returns text[]
-language sql stable
-return case when respondent ? 'trapped' then array['honeypot'] else '{}' end
-	|| case when extract(epoch from clock_timestamp() - d.made_at)
-		< greatest(3, answer_length(d.slug, d.version, answers) / 20.0)
-	then array['fast'] else '{}' end;
-
--- Turn a draft into a response.  RESULT: as response_store, or missing, closed,
--- stale.  Sent once, it is replayed even after the consultation has closed.
-create function draft_submit(
-	handle_hash bytea, revision integer, respondent text, answers text,
-	out result text, out reference text, out submission_id uuid)
-language plpgsql security definer set search_path = greenpaper, pg_temp as $$
-#variable_conflict use_column
-declare
-	d draft;
-begin
-	select * into d from draft where handle_hash = draft_submit.handle_hash for update;
-	if not found then
-		result := 'missing';
-	elsif d.reference is null and not consultation_is_open(d.slug) then
-		result := 'closed';
-	elsif d.reference is null and d.revision <> draft_submit.revision then
-		result := 'stale';
-	end if;
-	if result is not null then
-		return;
-	end if;
-	submission_id := d.submission_id;
-	select s.result, s.reference into draft_submit.result, draft_submit.reference
-		from response_store(d.submission_id, null, d.slug, d.version, 'online', d.language,
-			clock_timestamp(), false, draft_submit.respondent::jsonb - 'trapped',
-			draft_submit.answers::jsonb,
-			draft_signals(d, draft_submit.respondent::jsonb, draft_submit.answers::jsonb)) s;
-	if result = 'stored' then
-		update draft set reference = draft_submit.reference, respondent = '{}', answers = '{}',
-				saved_at = clock_timestamp()
-			where handle_hash = d.handle_hash;
-	end if;
-exception when data_exception or integrity_constraint_violation then
-	raise exception 'the response cannot be stored: part of it is not in the form that the database keeps';
-end
-$$;
-
--- The reference that a submission id got.
-create function receipt(submission_id uuid, out reference text, out slug text)
-returns setof record
-language plpgsql security definer set search_path = greenpaper, pg_temp as $$
-#variable_conflict use_column
-begin
-	return query select r.reference, r.slug from response r
-		where r.submission_id = receipt.submission_id;
 end
 $$;

@@ -21,6 +21,13 @@ left join lateral (select starts, title from government
 create view document_read with (security_barrier) as
 select slug, version, name, bytes from document;
 
+-- --- for nobody: the responses that count ---------------------------------
+
+create view response_standing with (security_barrier) as
+select r.*
+from response r
+where not exists (select from response_end e where e.response_id = r.id);
+
 -- --- for the analyst -------------------------------------------------------
 
 -- Without the e-mail addresses that a question asked for: they are of the people.
@@ -33,19 +40,19 @@ select id, slug, version, reference, channel, language, received_at, late,
 		'confidential', case confidential when 'yes' then true when 'no' then false end,
 		'publish', nullif(publish, 'not-stated'))) as respondent,
 	answers - coalesce((select array_agg(q.id) from question q
-		where q.slug = response.slug and q.version = response.version
+		where q.slug = response_standing.slug and q.version = response_standing.version
 			and q.type = 'email'), '{}') as answers, flags
-from response;
+from response_standing;
 
 -- Answers in the respondent's own words; those beside an option as "id.other".
 create view answer_text with (security_barrier) as
 select r.slug, r.id as response_id, q.id as question_id, r.language, r.answers->>q.id as text
-from response r
+from response_standing r
 join question q on q.slug = r.slug and q.version = r.version and q.type in ('text', 'long-text')
 where r.answers ? q.id
 union all
 select r.slug, r.id, q.id || '.other', r.language, r.answers->>(q.id || '.other')
-from response r
+from response_standing r
 join question q on q.slug = r.slug and q.version = r.version
 	and q.type in ('radios', 'checkboxes', 'select')
 where r.answers ? (q.id || '.other');
@@ -61,7 +68,7 @@ select r.id, r.slug, r.version, r.reference, r.channel, r.language, r.received_a
 		'email', p.email,
 		'confidential_reason', r.confidential_reason)) as respondent,
 	r.answers, r.flags
-from response r
+from response_standing r
 join response_read s on s.id = r.id
 left join person p on p.response_id = r.id;
 
@@ -71,7 +78,7 @@ left join person p on p.response_id = r.id;
 -- first; of each row of a matrix, as "id.row".
 create view answer_choice with (security_barrier) as
 select r.slug, r.id as response_id, q.id as question_id, c.value
-from response r
+from response_standing r
 join question q on q.slug = r.slug and q.version = r.version
 	and q.type in ('radios', 'checkboxes', 'select', 'ranking')
 cross join lateral jsonb_array_elements_text(
@@ -81,7 +88,7 @@ cross join lateral jsonb_array_elements_text(
 where r.answers ? q.id
 union all
 select r.slug, r.id, q.id || '.' || c.key, c.value
-from response r
+from response_standing r
 join question q on q.slug = r.slug and q.version = r.version and q.type = 'matrix'
 cross join lateral jsonb_each_text(r.answers->q.id) c
 where r.answers ? q.id;
@@ -91,7 +98,8 @@ create view coding_newest with (security_barrier) as
 select f.slug, c.response_id, c.question_id, c.theme_id, c.why
 from coding c
 join codeframe f on f.id = c.codeframe
-where not exists (select from codeframe later where later.slug = f.slug and later.id > f.id);
+where not exists (select from codeframe later where later.slug = f.slug and later.id > f.id)
+	and not exists (select from response_end e where e.response_id = c.response_id);
 
 -- --- for the publisher: counts, and what may be quoted ---------------------
 
@@ -102,12 +110,12 @@ where not exists (select from codeframe later where later.slug = f.slug and late
 
 create view tally_channel with (security_barrier) as
 select slug, channel, count(*) as count, count(*) filter (where late) as late
-from response
+from response_standing
 group by slug, channel;
 
 create view tally_respondent with (security_barrier) as
 select r.slug, w.what, w.value, count(*) as count	-- value null: not stated
-from response r
+from response_standing r
 cross join lateral (values ('capacity', nullif(r.capacity, 'not-stated')),
 	('type', r.respondent_type)) w(what, value)
 group by r.slug, w.what, w.value;
@@ -115,7 +123,7 @@ group by r.slug, w.what, w.value;
 -- "id.other" too: who wrote something beside an option.
 create view tally_answered with (security_barrier) as
 select r.slug, a.id as question_id, count(*) as count
-from response r
+from response_standing r
 cross join lateral jsonb_object_keys(r.answers) a(id)
 group by r.slug, a.id;
 
@@ -123,7 +131,7 @@ group by r.slug, a.id;
 -- for on paper anybody can.
 create view tally_asked with (security_barrier) as
 select r.slug, q.id as question_id, count(*) as count
-from response r
+from response_standing r
 join question q on q.slug = r.slug and q.version = r.version
 where exists (select from question routed
 		where routed.slug = q.slug and routed.id = q.id and routed.needs is not null)
@@ -148,7 +156,7 @@ group by slug, question_id, theme_id;
 create view tally_theme_split with (security_barrier) as
 select c.slug, c.question_id, c.theme_id, a.value, count(*) as count
 from coding_newest c
-join response r on r.id = c.response_id
+join response_standing r on r.id = c.response_id
 join question q on q.slug = r.slug and q.version = r.version and q.id = c.question_id
 	and q.explains is not null
 left join answer_choice a on a.response_id = c.response_id and a.question_id = q.explains
@@ -159,7 +167,7 @@ create view tally_uncoded with (security_barrier) as
 select r.slug, q.id as question_id,
 	count(*) filter (where not exists (select from coding_newest c
 		where c.response_id = r.id and c.question_id = q.id)) as count
-from response r
+from response_standing r
 join question q on q.slug = r.slug and q.version = r.version and q.type = 'long-text'
 where r.answers ? q.id
 group by r.slug, q.id;
@@ -170,6 +178,17 @@ create view quotable with (security_barrier) as
 select c.slug, c.question_id, c.theme_id, r.answers->>c.question_id as text, r.language, c.why,
 	nullif(r.capacity, 'not-stated') as capacity, r.respondent_type, r.publish
 from coding_newest c
-join response r on r.id = c.response_id
+join response_standing r on r.id = c.response_id
 where r.publish in ('with-name', 'without-name') and r.confidential = 'no'
 	and r.answers ? c.question_id;
+
+-- What each response that counts can be found by, in an order that says nothing.
+create view receipt_list with (security_barrier) as
+select encode(body_sha256, 'hex') as receipt, slug
+from response_standing;
+
+create view tally_ended with (security_barrier) as
+select r.slug, e.reason, count(*) as count
+from response_end e
+join response r on r.id = e.response_id
+group by r.slug, e.reason;

@@ -17,8 +17,6 @@ grant select on version_read to greenpaper_web, greenpaper_editor, greenpaper_ke
 	greenpaper_analyst, greenpaper_publisher, greenpaper_steward;
 
 grant select on document_read to greenpaper_web;
-grant execute on function draft_create, draft_get, draft_save, draft_submit, receipt
-	to greenpaper_web;
 
 grant execute on function version_load to greenpaper_editor;
 
@@ -30,7 +28,7 @@ grant select (id), insert (slug, source, reviewed_by, reviewed_on) on codeframe
 grant insert on coding to greenpaper_analyst;
 
 grant select on codeframe_newest, tally_channel, tally_respondent, tally_answered, tally_asked, tally_option,
-	tally_theme, tally_theme_split, tally_uncoded, quotable to greenpaper_publisher;
+	tally_theme, tally_theme_split, tally_uncoded, quotable, receipt_list, tally_ended to greenpaper_publisher;
 grant execute on function outcome_set to greenpaper_publisher;
 
 grant select on response_with_person, tally_channel to greenpaper_steward;

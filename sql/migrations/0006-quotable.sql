@@ -6,7 +6,7 @@ create or replace view quotable with (security_barrier) as
 select c.slug, c.question_id, c.theme_id, r.answers->>c.question_id as text, r.language, c.why,
 	nullif(r.capacity, 'not-stated') as capacity, r.respondent_type, r.publish
 from coding_newest c
-join response r on r.id = c.response_id
+join response_standing r on r.id = c.response_id
 left join person p on p.response_id = r.id and r.publish = 'without-name'
 cross join lateral (select r.answers->>c.question_id) a(text)
 where r.publish in ('with-name', 'without-name') and r.confidential = 'no'

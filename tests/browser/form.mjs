@@ -73,4 +73,4 @@ export function wording(field, mark) {
 }
 
 export const submitButton = (page) =>
-  page.locator("main form button[type=submit]").last();
+  page.locator("main form button[type=submit]:not(.govuk-button--secondary)").last();

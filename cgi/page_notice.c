@@ -1,0 +1,48 @@
+#include "page_notice.h"
+
+#include "http.h"
+#include "layout.h"
+
+static void
+put_button(const struct layout *layout, const struct notice *notice)
+{
+	struct view *again;
+
+	if (notice->button == WORD_COUNT) {
+		view_hide(layout->page, M_AGAIN);
+		return;
+	}
+	again = view_section(layout->page, M_AGAIN);
+	view_text(again, M_ACTION,
+		  address_path(layout->arena, &layout->request->address));
+	view_when(again, M_WARNING, notice->warning);
+	view_text(again, M_BUTTON, layout_word(layout, notice->button));
+	if (notice->stamp)
+		view_text(view_section(again, M_STAMP), M_STAMP, notice->stamp);
+	else
+		view_hide(again, M_STAMP);
+}
+
+void
+page_notice(struct app *app, const struct request *request,
+	    const struct notice *notice, int status, struct response *response)
+{
+	struct layout layout = layout_new(app, request, T_NOTICE);
+	struct view *link;
+
+	layout.consultation = notice->consultation;
+	layout.one_language = notice->last;
+	if (!notice->last)
+		layout.back = notice->url;
+	layout_heading(&layout, M_HEADING, notice->heading);
+	if (notice->text == WORD_COUNT)
+		view_hide(layout.page, M_LINE);
+	else
+		view_text(view_section(layout.page, M_LINE), M_TEXT,
+			  layout_word(&layout, notice->text));
+	put_button(&layout, notice);
+	link = view_section(layout.page, M_LINK);
+	view_text(link, M_LINK, layout_word(&layout, notice->link));
+	view_text(link, M_URL, notice->url);
+	layout_render(&layout, status, response);
+}

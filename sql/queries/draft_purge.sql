@@ -1,0 +1,3 @@
+-- Throw away all that was not sent in time.
+-- columns: how many drafts
+select draft_purge()

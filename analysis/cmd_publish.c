@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "address.h"
 #include "arena.h"
 #include "db.h"
 #include "error.h"
@@ -24,6 +25,8 @@
 struct publishing {
 	struct study *study;
 	const char *dir, *outcome_path; /* NULL: no file */
+	const char *site; /* whom to tell is told of it; or NULL */
+	size_t told;
 	const struct consultation *consultation;
 	struct stored_version stored;
 	const struct outcome *outcome;
@@ -170,6 +173,43 @@ note_and_show(struct publishing *publishing, struct error *err)
 	return false;
 }
 
+/* The letter to who wanted to know, in LANGUAGE. */
+static void
+write_letter(const struct publishing *publishing, enum language language,
+	     struct outcome_letter *letter)
+{
+	struct arena *arena = publishing->study->arena;
+	const struct words *words = publishing->words;
+	const struct consultation *consultation = publishing->consultation;
+	const char *title = phrase_in(&consultation->title, language, NULL);
+
+	letter->subject[language] = word_text(arena, words, language,
+					      W_MAIL_OUTCOME_SUBJECT, title);
+	letter->body[language] =
+		arena_format(arena, "%s\n\n%s\n\n%s\n\n%s%s\n\n%s\n",
+			     word_in(words, language, W_MAIL_OUTCOME_TEXT),
+			     title,
+			     word_in(words, language, W_MAIL_OUTCOME_HERE),
+			     publishing->site,
+			     address_outcome(arena, consultation, language),
+			     word_in(words, language, W_MAIL_OUTCOME_LAST));
+}
+
+/* Who came to be on the list since the last time is told now. */
+static bool
+tell(struct publishing *publishing, struct error *err)
+{
+	struct outcome_letter letter;
+
+	if (!publishing->site || publishing->interim)
+		return true;
+	for (int i = 0; i < LANGUAGE_COUNT; i++)
+		write_letter(publishing, (enum language)i, &letter);
+	return store_outcome_tell(publishing->study->db,
+				  publishing->consultation->slug, &letter,
+				  &publishing->told, err);
+}
+
 static bool
 publish(struct publishing *publishing, const char *slug, struct error *err)
 {
@@ -184,12 +224,13 @@ publish(struct publishing *publishing, const char *slug, struct error *err)
 	if (publication_is_current(publishing->dir, slug,
 				   publishing->version) &&
 	    (publishing->interim || is_noted(publishing)))
-		return true;
+		return tell(publishing, err);
 	publishing->changed = true;
 	return publication_write(&publishing->publication, publishing->dir,
 				 slug, publishing->version, err) &&
 	       (publishing->interim ? show(publishing, err)
-				    : note_and_show(publishing, err));
+				    : note_and_show(publishing, err)) &&
+	       tell(publishing, err);
 }
 
 static void
@@ -211,6 +252,9 @@ print_result(const struct publishing *publishing, bool as_json)
 		       publishing->dir, slug, publishing->version,
 		       publishing->figures.responses,
 		       publishing->publication.count);
+		if (publishing->site)
+			printf("%zu people will be told by e-mail\n",
+			       publishing->told);
 		return;
 	}
 	json_begin(&json, '{');
@@ -222,6 +266,7 @@ print_result(const struct publishing *publishing, bool as_json)
 			 (long long)publishing->figures.responses);
 	json_pair_number(&json, "files",
 			 (long long)publishing->publication.count);
+	json_pair_number(&json, "told", (long long)publishing->told);
 	json_end(&json, '}');
 	puts(out.text);
 }
@@ -235,6 +280,7 @@ cmd_publish(struct study *study, int argc, char **argv)
 	const struct command_option options[] = {
 		{ .name = "to", .value = &publishing.dir },
 		{ .name = "outcome", .value = &publishing.outcome_path },
+		{ .name = "tell", .value = &publishing.site },
 		{ .name = "json", .truth = &as_json },
 		{ 0 }
 	};
@@ -246,6 +292,13 @@ cmd_publish(struct study *study, int argc, char **argv)
 		return 2;
 	if (!publishing.dir)
 		return command_misused(argv[0], "--to DIR is missing");
+	if (publishing.site && strncmp(publishing.site, "https://", 8) != 0 &&
+	    strncmp(publishing.site, "http://", 7) != 0)
+		return command_misused(argv[0],
+				       "--tell is the address of the site, "
+				       "like https://consult.example, not "
+				       "\"%s\"",
+				       publishing.site);
 	if (!publish(&publishing, line.operands[0], &err))
 		return command_failed(argv[0], &err);
 	print_result(&publishing, as_json);

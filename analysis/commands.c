@@ -177,6 +177,8 @@ const struct command commands[] = {
 	  "  --to DIR        into DIR/SLUG/VERSION, which DIR/SLUG/current "
 	  "then links to\n"
 	  "  --outcome FILE  what the officer has to say and the events\n"
+	  "  --tell URL      the site, https://…: write to all who agreed to "
+	  "be told, once\n"
 	  "  --json          the result as JSON\n\n"
 	  "Every long answer must have been coded.  The same responses and "
 	  "files give the\nsame pages, and an unchanged publication changes "

@@ -3,6 +3,7 @@
 #include "app.h"
 #include "arena.h"
 #include "http.h"
+#include "path.h"
 #include "session.h"
 #include "str.h"
 #include "words.h"
@@ -96,6 +97,11 @@ put_respondent(struct writing *writing, const struct answers *answers)
 		[CONFIDENTIAL_NO] = W_NO,
 		[CONFIDENTIAL_YES] = W_YES,
 	};
+	static const enum word contacts[] = {
+		[CONTACT_NOT_STATED] = W_NOT_GIVEN,
+		[CONTACT_NO] = W_NO,
+		[CONTACT_YES] = W_YES,
+	};
 	static const enum word publishes[] = {
 		[PUBLISH_NOT_STATED] = W_NOT_GIVEN,
 		[PUBLISH_WITH_NAME] = W_PUBLISH_WITH_NAME,
@@ -112,16 +118,49 @@ put_respondent(struct writing *writing, const struct answers *answers)
 	put_row(writing, W_ROW_CAPACITY,
 		word_of(writing, capacities[respondent->capacity]));
 	put_row(writing, W_ROW_ORGANISATION, respondent->organisation);
+	put_row(writing, W_ROW_REPRESENTS, respondent->represents);
 	put_row(writing, W_ROW_TYPE,
 		type ? phrase_of(writing, &type->label) : NULL);
 	put_row(writing, W_ROW_NAME, respondent->name);
 	put_row(writing, W_ROW_EMAIL, respondent->email);
+	put_row(writing, W_ROW_CONTACT,
+		word_of(writing, contacts[respondent->contact]));
 	put_row(writing, W_ROW_CONFIDENTIAL,
 		word_of(writing, confidentials[respondent->confidential]));
 	put_row(writing, W_ROW_REASON, respondent->confidential_reason);
 	put_row(writing, W_ROW_PUBLISH,
 		word_of(writing, publishes[respondent->publish]));
 	str_text(&writing->body, "\n");
+}
+
+/* A row of a matrix, a place of a ranking, an option and what was said to it; or
+ * what was written, for people. */
+static const char *
+value_of(const struct writing *writing, const struct question *question,
+	 const struct answer *answer, size_t i)
+{
+	struct arena *arena = writing->body.arena;
+	const char *value = answer->values[i], *label = value;
+	const struct option *option =
+		value ? question_option(question, value) : NULL;
+
+	if (!value)
+		label = word_of(writing, W_NOT_ANSWERED);
+	else if (option)
+		label = phrase_of(writing, &option->label);
+	if (option && option->other && answer->other)
+		label = arena_format(arena, "%s: %s", label, answer->other);
+	if (question->type == QUESTION_MATRIX)
+		return arena_format(arena, "%s: %s",
+				    phrase_of(writing,
+					      &question->rows[i].label),
+				    label);
+	if (question->type == QUESTION_RANKING)
+		return arena_format(arena, "%zu. %s", i + 1, label);
+	if (question->type == QUESTION_DATE)
+		return word_day(arena, writing->session->app->words,
+				writing->language, value);
+	return label;
 }
 
 static void
@@ -133,15 +172,25 @@ put_answer(struct writing *writing, const struct question *question,
 	if (answer->value_count == 0)
 		str_format(&writing->body, "%s\n",
 			   word_of(writing, W_NOT_ANSWERED));
-	for (size_t i = 0; i < answer->value_count; i++) {
-		const struct option *option =
-			question_option(question, answer->values[i]);
-
+	for (size_t i = 0; i < answer->value_count; i++)
 		str_format(&writing->body, "%s\n",
-			   option ? phrase_of(writing, &option->label)
-				  : answer->values[i]);
-	}
+			   value_of(writing, question, answer, i));
 	str_text(&writing->body, "\n");
+}
+
+/* What was asked, and what was answered all the same. */
+static void
+put_answers(struct writing *writing, const struct answers *answers)
+{
+	const struct consultation *consultation = answers->consultation;
+	struct path path = path_of(writing->body.arena, answers);
+
+	for (size_t i = 0; i < consultation->question_count; i++) {
+		const struct question *question = &consultation->questions[i];
+
+		if (path_asks(&path, question) || answers->items[i].value_count)
+			put_answer(writing, question, &answers->items[i]);
+	}
 }
 
 struct letter
@@ -160,9 +209,7 @@ letter_copy(const struct session *session, const struct own_response *response,
 	put_row(&writing, W_ROW_RECEIPT, response->receipt);
 	str_text(&writing.body, "\n");
 	put_respondent(&writing, answers);
-	for (size_t i = 0; i < consultation->question_count; i++)
-		put_answer(&writing, &consultation->questions[i],
-			   &answers->items[i]);
+	put_answers(&writing, answers);
 	str_format(&writing.body, "%s\n", word_of(&writing, W_MAIL_NOT_YOU));
 	return (struct letter){ subject_of(&writing, W_MAIL_COPY_SUBJECT),
 				writing.body.text };

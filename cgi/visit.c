@@ -11,6 +11,8 @@
 #include "link.h"
 #include "log.h"
 #include "pages.h"
+#include "path.h"
+#include "way.h"
 
 void
 visit_next(const char *location, struct response *response)
@@ -154,14 +156,22 @@ visit_resume(const struct session *session)
 {
 	const struct request *request = session->request;
 	const struct consultation *consultation = session->consultation;
+	struct path path = path_of(request->arena, session->answers);
 
 	if (session->draft.reference)
 		return link_place(request, PLACE_RESPONSE);
+	if (way_has_tasks(consultation))
+		return way_start(request, consultation);
 	if (says_nothing(request->arena, &session->answers->respondent))
 		return link_step(request, form_about, false);
-	for (size_t i = 0; i < consultation->question_count; i++)
-		if (session->answers->items[i].value_count == 0)
-			return link_step(request, consultation->questions[i].id,
+	for (size_t i = 0; i < consultation->question_count; i++) {
+		const struct question *question = &consultation->questions[i];
+
+		if (path_asks(&path, question) &&
+		    session->answers->items[i].value_count == 0)
+			return link_step(request,
+					 path_page(consultation, question)->id,
 					 false);
+	}
 	return link_place(request, PLACE_CHECK);
 }

@@ -114,7 +114,8 @@ start_web() {
 	log=$dir/log/web.log
 	# shellcheck disable=SC2086
 	(cd / && exec setsid "$dir/site/greenpaper-web" --socket "$dir/run/web.sock" --pid "$dir/run/web.pid" \
-		--key "$dir/key" --templates "$dir/site/templates" --origin "http://127.0.0.1:$port" ${WORKERS:+--workers "$WORKERS"} $as \
+		--key "$dir/key" --templates "$dir/site/templates" --origin "http://127.0.0.1:$port" \
+		--contact web-team@greenpaper.example ${WORKERS:+--workers "$WORKERS"} $as \
 		</dev/null >>"$log" 2>&1) &
 	await 10 web_is_there $! || { kill $!; fail "the workers did not start: $(tail -n 1 "$log")"; }
 	echo "$port" >"$dir/run/web.port"

@@ -397,6 +397,10 @@ mail_link_private = Gall unrhyw un sydd â’r ddolen hon weld a newid eich ymat
 mail_copy_subject = Copi o’ch ymateb: %s
 mail_copy_text = Gwnaethoch ofyn am gopi o’ch ymateb i’r ymgynghoriad hwn:
 mail_not_you = Os na wnaethoch ofyn am yr e-bost hwn, mae rhywun wedi rhoi eich cyfeiriad drwy gamgymeriad. Nid oes angen i chi wneud dim.
+mail_outcome_subject = Mae'r canlyniad wedi'i gyhoeddi: %s
+mail_outcome_text = Gwnaethoch ateb yr ymgynghoriad hwn a chytuno i gael gwybod pan fydd y canlyniad yn cael ei gyhoeddi:
+mail_outcome_here = Mae wedi'i gyhoeddi yma:
+mail_outcome_last = Ni fyddwch yn cael e-bost arall am hyn.
 
 # When something stands in the way.
 has_closed = Mae’r ymgynghoriad hwn wedi cau

@@ -16,6 +16,7 @@ enum { ANSWERS_MAX = 6 };
 
 static const char *const nothing[][2] = { { NULL } };
 static const char *const about[][2] = { { "capacity", "individual" },
+					{ "contact", "no" },
 					{ "confidential", "no" },
 					{ "publish", "not-at-all" },
 					{ NULL } };
@@ -60,7 +61,7 @@ same_as_golden(const struct response *response, int status, const char *name)
 static void
 leads_to(const struct response *response, const char *next)
 {
-	ck_assert_msg(response->status == 303, "%d: %s", response->status,
+	ck_assert_msg(response->status == 303, "%d: %.500s", response->status,
 		      response->body.text);
 	ck_assert_str_eq(response->location, visitor_form(next));
 }
@@ -104,6 +105,7 @@ static const struct walk {
 } walks[][6] = {
 	{ { "respond/about",
 	    { { "capacity", "individual" },
+	      { "contact", "no" },
 	      { "confidential", "no" },
 	      { "publish", "not-at-all" } },
 	    "respond/permits" },

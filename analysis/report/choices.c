@@ -9,8 +9,7 @@
 #include "report/report.h"
 #include "str.h"
 
-/* Nothing counted yet but who was asked and who answered. */
-static struct choices
+struct choices
 choices_begin(const struct report *report, const struct question *question)
 {
 	const struct figures *figures = report->figures;

@@ -35,6 +35,10 @@ struct choices {
 	bool several; /* one answer can count in more than one */
 };
 
+/* Nothing counted but who was asked and who answered. */
+struct choices choices_begin(const struct report *report,
+			     const struct question *question);
+
 /* The options in the order of the form, then values of earlier versions in byte
  * order. */
 struct choices choices_options(const struct report *report,

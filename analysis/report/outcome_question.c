@@ -166,7 +166,7 @@ add_matrix_row(const struct part *part, const struct option *row,
 	const struct report *report = part->report;
 	const char *key = arena_format(report->arena, "%s.%s",
 				       part->question->id, row->value);
-	size_t left = report->figures->responses;
+	size_t left = choices_begin(report, part->question).asked;
 
 	table_row(table, wording_phrase(&row->label, report->language), NULL);
 	for (size_t i = 0; i < part->question->option_count; i++) {
@@ -355,10 +355,8 @@ put_texts(const struct part *part, struct error *err)
 static bool
 put_unshown(const struct part *part, struct error *err)
 {
-	const struct choices choices = {
-		.answered = figures_count(&part->report->figures->answered,
-					  part->question->id, NULL, NULL),
-	};
+	const struct choices choices =
+		choices_begin(part->report, part->question);
 
 	(void)err;
 	put_base(part, choices.answered);

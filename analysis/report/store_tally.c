@@ -220,3 +220,21 @@ store_outcome_themes_set(struct db *db, const char *slug,
 	arena_free(&arena);
 	return done;
 }
+
+bool
+store_outcome_tell(struct db *db, const char *slug,
+		   const struct outcome_letter *letter, size_t *told,
+		   struct error *err)
+{
+	const char *values[] = { slug, letter->subject[LANGUAGE_EN],
+				 letter->body[LANGUAGE_EN],
+				 letter->subject[LANGUAGE_CY],
+				 letter->body[LANGUAGE_CY] };
+	struct rows rows;
+
+	if (!db_run(db, Q_OUTCOME_TELL, values, &rows, err))
+		return false;
+	*told = (size_t)row_int(&rows, 0, 0);
+	rows_free(&rows);
+	return true;
+}

@@ -103,4 +103,15 @@ bool store_outcome_themes_set(struct db *db, const char *slug,
 			      const struct outcome_theme *themes, size_t count,
 			      struct error *err);
 
+/* A letter for each language. */
+struct outcome_letter {
+	const char *subject[LANGUAGE_COUNT], *body[LANGUAGE_COUNT];
+};
+
+/* Put a letter into the spool for each who agreed to be told and was not yet;
+ * *TOLD is how many those are. */
+bool store_outcome_tell(struct db *db, const char *slug,
+			const struct outcome_letter *letter, size_t *told,
+			struct error *err);
+
 #endif

@@ -102,12 +102,14 @@ begin
 	if d.mails >= 10 then
 		return 'enough';
 	end if;
+	if not mail_queue(d.slug, draft_mail.language, draft_mail.kind,
+			draft_mail.address, draft_mail.subject, draft_mail.body) then
+		return 'enough';
+	end if;
 	if link_hash is not null then
 		perform key_add(d.id, link_hash, 'link');
 	end if;
 	update draft set mails = mails + 1 where id = d.id;
-	perform mail_queue(d.slug, draft_mail.language, draft_mail.kind,
-		draft_mail.address, draft_mail.subject, draft_mail.body);
 	return 'queued';
 end
 $$;

@@ -91,6 +91,40 @@ begin
 end
 $$;
 
+-- Who was told that the outcome is out: once, however often it is published.
+create table outcome_told (
+	response_id bigint primary key references response on delete cascade,
+	told_at timestamptz not null default clock_timestamp()
+);
+
+-- Write to all who agreed to be told, in the language of their response; how many
+-- that were.
+create function outcome_tell(
+	slug text, subject_en text, body_en text, subject_cy text, body_cy text)
+returns bigint
+language plpgsql security definer set search_path = greenpaper, pg_temp as $$
+#variable_conflict use_column
+declare
+	r record;
+	told bigint := 0;
+begin
+	for r in select s.id, s.language, p.email from response_standing s
+			join person p on p.response_id = s.id and p.email is not null
+			where s.slug = outcome_tell.slug and s.contact = 'yes'
+				and not exists (select from outcome_told t where t.response_id = s.id)
+			order by s.id loop
+		if mail_queue(slug, r.language, 'outcome', r.email,
+				case r.language when 'cy' then subject_cy else subject_en end,
+				case r.language when 'cy' then body_cy else body_en end) then
+			insert into outcome_told (response_id) values (r.id);
+			told := told + 1;
+		end if;
+	end loop;
+	return told;
+end
+$$;
+grant execute on function outcome_tell to greenpaper_publisher;
+
 -- How many mails of each kind wait, went and came to nothing.
 create view mail_count with (security_barrier) as
 select kind, count(*) filter (where next_try_at is not null) as waiting,

@@ -250,7 +250,7 @@ async function drop(journey) {
     visitor.received.status === 422,
     `${visitor.received.status}`,
   );
-  await visitor.context.close();
+  await visitor.leave();
 }
 
 export async function returning(journey) {
@@ -268,15 +268,13 @@ export async function returning(journey) {
   await checker(journey).stands("the first device sees it too", one, [changed]);
   await withdraw(journey, one, changed);
   await drop(journey);
-  await one.context.close();
-  await other.context.close();
+  await one.leave();
+  await other.leave();
 }
 
 // --- cookies off --------------------------------------------------------------
 
-export async function withoutCookies(journey) {
-  const { origin, script } = journey.visitor;
-  const visitor = await Visitor.arriveWithoutCookies(origin, { script });
+async function answerWithout(journey, visitor) {
   const { expect, stands, look } = checker(journey);
 
   await start(journey, visitor);
@@ -291,10 +289,13 @@ export async function withoutCookies(journey) {
   expect("without cookies it is sent", /^\S{8}$/.test(reference), reference);
   await visitor.press(visitor.page.locator(`main a[href*="/response"]`).first());
   await stands("without cookies one's response is shown", visitor, [reference]);
-  expect(
-    "and no cookie was kept",
-    (await visitor.context.cookies()).length === 0,
-    JSON.stringify(await visitor.context.cookies()),
-  );
-  await visitor.context.close();
+  const cookies = await visitor.context.cookies();
+  expect("and no cookie was kept", cookies.length === 0, JSON.stringify(cookies));
+}
+
+export async function withoutCookies(journey) {
+  const { origin, script } = journey.visitor;
+  const visitor = await Visitor.arriveWithoutCookies(origin, { script });
+
+  await answerWithout(journey, visitor).finally(() => visitor.leave());
 }

@@ -37,6 +37,7 @@ const manners = (origin, script) => ({
 export class Visitor {
   faults = []; // since they were last taken
   received; // the last page: { url, status, headers, html }
+  profile; // a folder of its browser's own, which goes with it
 
   static async arrive(browser, origin, { script }) {
     const context = await browser.newContext(manners(origin, script));
@@ -57,10 +58,9 @@ export class Visitor {
       ...program(),
       ...manners(origin, script),
     });
-    context.on("close", () =>
-      fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
-    );
-    return Visitor.#with(context, origin, script);
+    const visitor = await Visitor.#with(context, origin, script);
+    visitor.profile = profile;
+    return visitor;
   }
 
   static async #with(context, origin, script) {
@@ -93,6 +93,11 @@ export class Visitor {
       if (!request.isNavigationRequest())
         faults.push(`could not fetch ${request.url()}`);
     });
+  }
+
+  async leave() {
+    await this.context.close();
+    if (this.profile) fs.rmSync(this.profile, { recursive: true, force: true });
   }
 
   takeFaults() {

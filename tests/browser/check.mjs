@@ -1,5 +1,5 @@
-// Answers the open consultation of a running site as a person would, without
-// JavaScript and with, and looks at every page on the way.  The site is named
+// Answers the open consultation of a running site as a person would, in English
+// without JavaScript and in Welsh with, and looks at every page on the way.  The site is named
 // by the environment:
 //
 //   BASE_URL    http://127.0.0.1:8099
@@ -15,9 +15,10 @@ import path from "node:path";
 import { audit } from "./audit.mjs";
 import { csvRows } from "./csv.mjs";
 import {
-  choose,
+  answer,
   formFields,
-  isChoice,
+  mistake,
+  nextTask,
   submitButton,
   wording,
   write,
@@ -25,9 +26,20 @@ import {
 } from "./form.mjs";
 import { checkMarkup } from "./markup.mjs";
 import { Report } from "./report.mjs";
+import { returning, withoutCookies } from "./return.mjs";
 import { launch, Visitor } from "./visitor.mjs";
 
 const PAGES_MAX = 100;
+const kindsAll = [
+  "radios",
+  "checkboxes",
+  "select",
+  "ranking",
+  "number",
+  "date",
+  "text",
+  "long-text",
+];
 
 function setting(name) {
   const value = process.env[name];
@@ -49,18 +61,16 @@ fs.mkdirSync(shots, { recursive: true });
 
 const mode = ({ visitor }) => (visitor.script ? "script" : "plain");
 
-// One more than the question takes, the last no space, which may be dropped.
-const tooLong = (text, max) => `${text.padEnd(max, " and more")}!`;
-
-// Leave every choice open and write too much: what a person may get wrong.
+// Leave every choice open and write what is wrong: what a person may do.
 async function err({ visitor, mark }) {
   const fields = await formFields(visitor.page);
   const texts = new Map();
 
-  for (const field of fields.filter((each) => !isChoice(each) && each.shown)) {
-    const text = wording(field, mark);
-    texts.set(field, field.max ? tooLong(text, field.max) : text);
-    await write(visitor.page, field, texts.get(field));
+  for (const field of fields.filter(({ shown }) => shown)) {
+    const text = mistake(field, mark);
+    if (text === null) continue;
+    texts.set(field, text);
+    await write(visitor.page, field, text);
   }
   await visitor.press(submitButton(visitor.page));
   return texts;
@@ -83,7 +93,7 @@ async function summaryFaults({ page, script }) {
     const beside = page.locator(".govuk-error-message", { hasText: message });
     if (!(await control.count()))
       faults.push(`the link "${message}" leads to no ${id}`);
-    else if (!(await control.evaluate((e) => e.matches("input, textarea"))))
+    else if (!(await control.evaluate((e) => e.matches("input, textarea, select"))))
       faults.push(`${id} is no input`);
     if (!(await beside.count())) faults.push(`no "${message}" at its question`);
   }
@@ -142,29 +152,22 @@ async function makeMistake(journey, name) {
   return true;
 }
 
-// Answers what is asked, question by question, for a choice may ask for more.
 async function answerPage(journey, name) {
   const { visitor, mark } = journey;
-  const { page } = visitor;
+  const which = visitor.script ? "last" : "first";
+  const { typed, stored } = await answer(visitor.page, which, mark);
 
-  for (let i = 0, fields; (fields = await formFields(page)), i < fields.length; i++) {
-    const field = fields[i];
-    if (!field.shown) continue;
-    if (isChoice(field)) {
-      await choose(page, field, visitor.script ? "last" : "first");
-    } else {
-      const text = wording(field, mark);
-      await write(page, field, text);
-      if (name !== "about") journey.typed.set(field.name, text);
-    }
+  if (name !== "about") {
+    for (const [field, text] of typed) journey.typed.set(field, text);
+    for (const [field, text] of stored) journey.stored.set(field, text);
   }
-  await visitor.press(submitButton(page));
+  await visitor.press(submitButton(visitor.page));
 }
 
 async function formPage(journey) {
   const { visitor, report } = journey;
   const before = visitor.path();
-  const name = before.split("/").at(-1);
+  const name = before.split("/").at(-1).replace(/\.cy$/, "");
   const kinds = (await formFields(visitor.page)).map(({ kind }) => kind);
 
   for (const kind of kinds) journey.kinds.add(kind);
@@ -180,15 +183,36 @@ async function formPage(journey) {
   );
 }
 
+// The list of tasks, looked at when nothing and when everything is done.
+async function taskPage(journey) {
+  const { visitor, report } = journey;
+  const { page } = visitor;
+  const next = nextTask(page);
+  const there = (await next.count()) > 0;
+  const address = there ? await next.getAttribute("href") : "";
+
+  if (journey.tasks === 0) await audit(journey, "tasks");
+  if (/\/check(\.cy)?$/.test(address)) await audit(journey, "tasks-done");
+  journey.tasks++;
+  if (!report.expect(`${mode(journey)}: a task is left`, there, "no link"))
+    return false;
+  await visitor.press(next);
+  return report.expect(
+    `${mode(journey)}: the task list leads to ${address}`,
+    visitor.path() === address,
+    `at ${visitor.path()}`,
+  );
+}
+
 // --- the way through --------------------------------------------------------
 
 async function arriveAndStart(journey) {
-  const { visitor, report } = journey;
+  const { visitor, report, ending } = journey;
   const { page } = visitor;
 
-  await visitor.go("/consultations");
+  await visitor.go(`/consultations${ending}`);
   await audit(journey, "list");
-  const listed = page.locator(`main a[href="${form}"]`).first();
+  const listed = page.locator(`main a[href="${form}${ending}"]`).first();
   report.expect(
     `${mode(journey)}: the list names ${form}`,
     (await listed.count()) > 0,
@@ -254,29 +278,35 @@ async function receive(journey) {
   return text;
 }
 
-function checkExport(journey, reference) {
+// The rows of the export, none when it failed.
+function exported(journey) {
   const command = `${greenpaper} export ${slugOf(form)} --format csv`;
   const { status, stdout, stderr } = spawnSync("sh", ["-c", command], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
+
+  journey.report.expect(`${mode(journey)}: export runs`, status === 0, stderr);
+  return status === 0 ? csvRows(stdout) : [];
+}
+
+function checkExport(journey, reference) {
   const title = `${mode(journey)}: export`;
-  const rows = status === 0 ? csvRows(stdout) : [];
+  const rows = exported(journey);
   const mine = rows.filter((row) => row.includes(reference));
   const marked = rows.filter((row) =>
     row.some((cell) => cell.includes(`😀, ${journey.mark}`)),
   );
   const cells = mine.flat();
 
-  journey.report.expect(`${title} runs`, status === 0, stderr);
   journey.report.expect(
     `${title} has the response once, for all the double click`,
     mine.length === 1 && marked.length === 1,
     `${mine.length} rows have ${reference}, ${marked.length} its text`,
   );
   journey.report.check(
-    `${title} has every text as it was typed`,
-    [...journey.typed]
+    `${title} has every text as it was typed, and every choice`,
+    [...journey.typed, ...journey.stored]
       .filter(([, text]) => !cells.includes(text))
       .map(([name, text]) => `${name}: no cell is ${JSON.stringify(text)}`),
   );
@@ -288,7 +318,8 @@ async function answerConsultation(journey) {
 
   await arriveAndStart(journey);
   for (let i = 0; i < PAGES_MAX && visitor.path().includes("/respond/"); i++)
-    if (!(await formPage(journey))) return;
+    if (!(await (/\/tasks(\.cy)?$/.test(visitor.path()) ? taskPage : formPage)(journey)))
+      return;
   report.expect(
     `${title}: the questions end at the check page`,
     /\/check(\.cy)?$/.test(visitor.path()),
@@ -303,6 +334,12 @@ async function answerConsultation(journey) {
     `${title}: a free text was asked for`,
     journey.kinds.has("long-text"),
     [...journey.kinds].join(", "),
+  );
+  report.check(
+    `${title}: every kind of question was asked`,
+    kindsAll
+      .filter((kind) => !journey.kinds.has(kind))
+      .map((kind) => `no ${kind}`),
   );
   await checkAnswers(journey);
   checkExport(journey, await receive(journey));
@@ -349,7 +386,8 @@ const report = new Report();
 const kept = new Map();
 const browser = await launch();
 
-for (const script of [false, true]) {
+// Both at once: most of the time each of them waits.
+async function visit(script) {
   const visitor = await Visitor.arrive(browser, base, { script });
   const journey = {
     browser,
@@ -359,18 +397,24 @@ for (const script of [false, true]) {
     kept,
     followed: new Set(),
     mark: `m${Date.now().toString(36)}${script ? "s" : "p"}`,
+    ending: script ? ".cy" : "", // of addresses
+    form,
+    exported,
+    tasks: 0, // how often the list of tasks was seen
     mistakes: 0,
     kinds: new Set(),
     typed: new Map(), // name of a field ▶ the text in it
+    stored: new Map(), // name of a question ▶ what an export says
   };
-  for (const part of [answerConsultation, readPages])
+  for (const part of [answerConsultation, returning, withoutCookies, readPages])
     await part(journey).catch((error) =>
       report.check(`${mode(journey)}: ${part.name} comes to its end`, [
         `${error.message.split("\n")[0]} (at ${visitor.page.url()})`,
       ]),
     );
-  await visitor.context.close();
+  await visitor.leave();
 }
+await Promise.all([visit(false), visit(true)]);
 await browser.close();
 const pages = temporary("pages");
 if (checkMarkup(kept, pages, report)) fs.rmSync(pages, { recursive: true });

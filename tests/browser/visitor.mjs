@@ -1,5 +1,8 @@
 // A person at a real Chromium, with JavaScript or without.  What goes wrong
 // while they read is noted, and every page they were sent is kept.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { chromium } from "playwright-core";
 
 // A browser that asks nothing of any network but ours.
@@ -15,24 +18,52 @@ const quiet = [
 const SETTLE_MS = 100; // longer than the two presses of a double click
 const PATIENCE_MS = 15000;
 
-export function launch() {
+function program() {
   const root = process.getuid() === 0;
-  return chromium.launch({
+  return {
     executablePath: "/usr/bin/chromium",
     args: root ? [...quiet, "--no-sandbox"] : quiet,
-  });
+  };
 }
+
+export const launch = () => chromium.launch(program());
+
+const manners = (origin, script) => ({
+  baseURL: origin,
+  javaScriptEnabled: script,
+  viewport: { width: 1280, height: 900 },
+});
 
 export class Visitor {
   faults = []; // since they were last taken
   received; // the last page: { url, status, headers, html }
+  profile; // a folder of its browser's own, which goes with it
 
   static async arrive(browser, origin, { script }) {
-    const context = await browser.newContext({
-      baseURL: origin,
-      javaScriptEnabled: script,
-      viewport: { width: 1280, height: 900 },
+    const context = await browser.newContext(manners(origin, script));
+    return Visitor.#with(context, origin, script);
+  }
+
+  // One whose browser is set to block all cookies.
+  static async arriveWithoutCookies(origin, { script }) {
+    const profile = fs.mkdtempSync(path.join(os.tmpdir(), "greenpaper-profile-"));
+    const blocked = { default_content_setting_values: { cookies: 2 } };
+
+    fs.mkdirSync(path.join(profile, "Default"));
+    fs.writeFileSync(
+      path.join(profile, "Default", "Preferences"),
+      JSON.stringify({ profile: blocked }),
+    );
+    const context = await chromium.launchPersistentContext(profile, {
+      ...program(),
+      ...manners(origin, script),
     });
+    const visitor = await Visitor.#with(context, origin, script);
+    visitor.profile = profile;
+    return visitor;
+  }
+
+  static async #with(context, origin, script) {
     const visitor = new Visitor();
     visitor.script = script;
     visitor.origin = origin;
@@ -62,6 +93,11 @@ export class Visitor {
       if (!request.isNavigationRequest())
         faults.push(`could not fetch ${request.url()}`);
     });
+  }
+
+  async leave() {
+    await this.context.close();
+    if (this.profile) fs.rmSync(this.profile, { recursive: true, force: true });
   }
 
   takeFaults() {

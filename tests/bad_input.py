@@ -135,23 +135,154 @@ FAULTS = (
     ("a text of a line end too many", "why", {"why": "a\n" * 2500 + "b"}, "1 character too long"),
     ("a text of 1,000 letters too many", "why", {"why": "a" * 6000}, "1,000 characters too long"),
     ("a text that fills the body", "why", {"why": "a" * (1024 * 1024 - 100)}, "1,043,476 characters too long"),
+    # every other type of question
+    ("a choice of another question", "vehicle", {"vehicle": "red"}, "Select an answer from the list"),
+    ("a choice of -1", "vehicle", {"vehicle": "-1"}, "Select an answer from the list"),
+    ("two choices", "vehicle", {"vehicle": ["bus", "bicycle"]}, "Select one answer only"),
+    ("the label of a choice", "vehicle", {"vehicle": "Bicycle"}, "Select an answer from the list"),
+    ("something else, but not what", "vehicle", {"vehicle": "other", "vehicle.other": ""},
+     "Enter details for ‘Something else’"),
+    ("something else that is blank", "vehicle", {"vehicle": "other", "vehicle.other": " \u00a0\u200b"},
+     "Enter details for ‘Something else’"),
+    ("something else in 201 letters", "vehicle", {"vehicle": "other", "vehicle.other": "a" * 201}, "1 character too long"),
+    ("something else in 101 emoji", "vehicle", {"vehicle": "other", "vehicle.other": "😀" * 101},
+     "2 characters too long"),
+    ("something else twice", "vehicle", {"vehicle": "other", "vehicle.other": ["a", "b"]}, "Enter one answer only"),
+    ("a reply to no address", "reply", {"reply": "nobody"}, "correct format"),
+    ("a reply to an address with a header", "reply", {"reply": "a@example.org\nBcc: b@example.org"}, "correct format"),
+    ("a reply to two addresses", "reply", {"reply": "a@example.org, b@example.org"}, "correct format"),
+    ("a reply to two fields", "reply", {"reply": ["a@example.org", "b@example.org"]}, "Enter one answer only"),
+    ("a reply to a name and an address", "reply", {"reply": "Ann <a@example.org>"}, "correct format"),
+    ("a reply to a host without a dot", "reply", {"reply": "a@localhost"}, "correct format"),
+    ("a reply to an address of 255 letters", "reply", {"reply": "a" * 243 + "@example.org"}, "1 character too long"),
+    ("a number in words", "trips", {"trips": "a dozen"}, "must be a number"),
+    ("NaN", "trips", {"trips": "NaN"}, "must be a number"),
+    ("infinity", "trips", {"trips": "inf"}, "must be a number"),
+    ("1e9", "trips", {"trips": "1e9"}, "must be a number"),
+    ("a number in hexadecimal", "trips", {"trips": "0x10"}, "must be a number"),
+    ("full-width digits", "trips", {"trips": "１２"}, "must be a number"),
+    ("Arabic digits", "trips", {"trips": "١٢"}, "must be a number"),
+    ("a number with its unit", "trips", {"trips": "12 trips"}, "must be a number"),
+    ("a number with two points", "trips", {"trips": "1.2.3"}, "must be a number"),
+    ("a number that ends with its point", "trips", {"trips": "12."}, "must be a number"),
+    ("a comma for the point", "trips", {"trips": "12,50"}, "must be a number"),
+    ("groups of two digits", "trips", {"trips": "1,00,000"}, "must be a number"),
+    ("a plus", "trips", {"trips": "+5"}, "must be a number"),
+    ("two numbers", "trips", {"trips": ["1", "2"]}, "Enter one answer only"),
+    ("a number and a line", "trips", {"trips": "1\n2"}, "must be a number"),
+    ("three decimal places", "trips", {"trips": "1.234"}, "2 decimal places or fewer"),
+    ("a number of -1", "trips", {"trips": "-1"}, "0 or more"),
+    ("a hundredth below the least", "trips", {"trips": "-0.01"}, "0 or more"),
+    ("a hundredth above the most", "trips", {"trips": "100000.01"}, "100,000 or less"),
+    ("2^64", "trips", {"trips": "18446744073709551616"}, "100,000 or less"),
+    ("2^63, negative", "trips", {"trips": "-9223372036854775808"}, "0 or more"),
+    ("200 nines", "trips", {"trips": "9" * 200}, "100,000 or less"),
+    ("201 digits", "trips", {"trips": "0" * 201}, "1 character too long"),
+    ("half a floor", "floor", {"floor": "1.5"}, "must be a whole number"),
+    ("a floor too low", "floor", {"floor": "-4"}, "-3 or more"),
+    ("a floor too high", "floor", {"floor": "51"}, "50 or less"),
+    ("two signs", "floor", {"floor": "--2"}, "must be a number"),
+) + tuple(
+    (f"{name}: {day!r} {month!r} {year!r}", page, {f"{page}.day": day, f"{page}.month": month, f"{page}.year": year},
+     message) for name, page, day, month, year, message in (
+        ("a day that February has not", "born", "31", "2", "1999", "must be a real date"),
+        ("a day that February had not", "born", "29", "February", "2023", "must be a real date"),
+        ("a day that 1900 had not", "born", "29", "2", "1900", "must be a real date"),
+        ("a day that June has not", "born", "31", "6", "1999", "must be a real date"),
+        ("a day of no month", "born", "32", "1", "1999", "must be a real date"),
+        ("day 0", "born", "0", "1", "1999", "must be a real date"),
+        ("a negative day", "born", "-1", "1", "1999", "must be a real date"),
+        ("a day in words", "born", "first", "1", "1999", "must be a real date"),
+        ("month 13", "born", "1", "13", "1999", "must be a real date"),
+        ("month 0", "born", "1", "0", "1999", "must be a real date"),
+        ("a month of no language here", "born", "1", "Januarius", "1999", "must be a real date"),
+        ("a month that is a word of neither", "born", "1", "Brumaire", "1999", "must be a real date"),
+        ("a month of two letters", "born", "1", "Ma", "1999", "must be a real date"),
+        ("a month and more", "born", "1", "Mayor", "1999", "must be a real date"),
+        ("full-width digits", "born", "１", "1", "1999", "must be a real date"),
+        ("a day of 2^64", "born", "18446744073709551617", "1", "1999", "must be a real date"),
+        ("a day alone", "born", "1", "", "", "must include a month and year"),
+        ("a month alone", "born", "", "5", "", "must include a day and year"),
+        ("a year alone", "born", "", "", "1999", "must include a day and month"),
+        ("no day", "born", "", "5", "1999", "must include a day"),
+        ("no month", "born", "1", "", "1999", "must include a month"),
+        ("no year", "born", "1", "5", "", "must include a year"),
+        ("a year of two digits", "born", "1", "5", "20", "must include 4 numbers"),
+        ("a year of five digits", "born", "1", "5", "20266", "must include 4 numbers"),
+        ("a year of 201 digits", "born", "1", "5", "2" * 201, "1 character too long"),
+        ("a year in words", "born", "1", "5", "MMXX", "must be a real date"),
+        ("a year before all", "born", "1", "5", "0001", "1 January 1900"),
+        ("a year after all", "born", "1", "5", "2101", "31 December 2100"),
+        ("the day before the earliest", "moved", "28", "2", "1950", "1 March 1950"),
+        ("the day after the latest", "moved", "1", "Gorffennaf", "2026", "30 June 2026"),
+    )) + (
+    ("two days", "born", {"born.day": ["1", "2"], "born.month": "1", "born.year": "1999"}, "Enter one answer only"),
+    ("a row without an answer", "views", {"views.cost": "good", "views.noise": []},
+     "Select an answer for ‘Noise’"),
+    ("no row with an answer", "views", {"views.cost": [], "views.noise": []},
+     ("Select an answer for ‘Cost’", "Select an answer for ‘Noise’")),
+    ("answers in rows that are not there", "views", {"views.cost": [], "views.noise": [], "views.price": "good",
+                                                     "views": "good"}, "Select an answer for ‘Cost’"),
+    ("a column that is not there", "views", {"views.cost": "fair", "views.noise": "bad"},
+     "Select an answer from the list"),
+    ("two columns of a row", "views", {"views.cost": ["good", "bad"], "views.noise": "bad"}, "Select one answer only"),
+    ("nothing ranked", "wishes", {f"wishes.{option}": "" for option in ("price", "looks", "speed")},
+     "Select a place for each option"),
+    ("nothing ranked but the whole", "wishes", {"wishes.price": "", "wishes.looks": "", "wishes.speed": "",
+                                                "wishes": "price; looks; speed"}, "Select a place for each option"),
+    ("a place twice", "wishes", {"wishes.price": "1", "wishes.looks": "2", "wishes.speed": "1"},
+     "Select another place for ‘Speed’"),
+    ("a place missing", "wishes", {"wishes.price": "1", "wishes.looks": "2", "wishes.speed": ""},
+     "Select a place for ‘Speed’"),
+    ("two places for one", "wishes", {"wishes.price": ["1", "3"], "wishes.looks": "2", "wishes.speed": "3"},
+     "Select one answer only"),
+) + tuple(
+    (f"place {place!r}", "wishes", {"wishes.price": place, "wishes.looks": "2", "wishes.speed": "3"},
+     "Select an answer from the list")
+    for place in ("0", "4", "99", "1a", "-1", "+1", " 1", "1.0", "001", "１", "4294967297", "18446744073709551617")
+) + (
+    ("nothing together with something", "barriers", {"barriers": ["steps", "none"]},
+     "Select the answers that apply, or select ‘None of these’"),
+    ("all boxes", "barriers", {"barriers": ["steps", "traffic", "other", "none"], "barriers.other": "it rains"},
+     "Select the answers that apply, or select ‘None of these’"),
+    ("another thing, but not what", "barriers", {"barriers": ["steps", "other"], "barriers.other": "\t"},
+     "Enter details for ‘Another thing’"),
+    ("another thing in 201 letters", "barriers", {"barriers": ["other"], "barriers.other": "a" * 201},
+     "1 character too long"),
+    ("a box of another question", "barriers", {"barriers": ["steps", "bridge"]}, "Select an answer from the list"),
+    ("nothing on a page of two questions", "home", {"home": [], "rooms": ""},
+     ("Question 15: Select an answer", "Question 16: Enter a number")),
+    ("one of two answered", "home", {"home": "house", "rooms": ""}, "Question 16: Enter a number"),
+    ("the other of two answered", "home", {"home": [], "rooms": "3"}, "Question 15: Select an answer"),
+    ("both of two wrong", "home", {"home": "boat", "home.other": "", "rooms": "many"},
+     ("Question 15: Enter details for ‘A boat’", "Question 16: Your answer must be a number")),
 )
+
+
+def kept(page, sent):
+    """Every field of the page holds what was SENT for it: a text, or the choices that there are."""
+    for field in page.fields:
+        values = [value for name, value in sent if name == field.name]
+        if field.kind in ("radio", "checkbox"):
+            assert field.checked == (field.value in values), f"{field.name}: {field.value} lost or won"
+        elif field.kind == "select":
+            assert field.value in values or not field.checked, f"{field.name}: {field.value} won"
+        elif field.kind != "hidden" and len(values) == 1:
+            equal(shown(field.value), shown(values[0]))
 
 
 def faulty_answers():
     me = Respondent()
-    for name, page, typed, message in FAULTS:
+    for name, page, typed, messages in FAULTS:
         def refuse():
             form = me.open(page)
             sent = [pair for pair in form.filled(**HONEST) if pair[0] not in typed]
             for field, values in typed.items():
                 values = [values] if isinstance(values, str) else values
                 sent += [(field, value.replace("\n", "\r\n")) for value in values]
-            refused = expect(me.ask("POST", form.action, sent), 422, "There is a problem", "Error: ", message)
-            for field in refused.fields:
-                if field.kind in ("text", "email", "textarea") and isinstance(typed.get(field.name), str):
-                    equal(shown(field.value), shown(typed[field.name]))
-        case(f"{name}: told so, the text kept", refuse)
+            kept(expect(me.ask("POST", form.action, sent), 422, "There is a problem", "Error: ",
+                        *([messages] if isinstance(messages, str) else messages)), sent)
+        case(f"{name}: told so, everything kept", refuse)
 
 
 # --- forms with more in them, or less ---------------------------------------------------------------------------------

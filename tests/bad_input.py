@@ -6,11 +6,12 @@ requests that are bad before they are forms, honest_input.py what must not be re
 """
 import hashlib
 import hmac
+import json
 import threading
 import time
 
 import visitor
-from respondent import (BASE, CANARY, HONEST, SAVED, SENT, SITE, SLUG, TYPED, Database, Respondent, case,
+from respondent import (BASE, CANARY, HONEST, PAGES, SAVED, SENT, SITE, SLUG, TYPED, Database, Respondent, case,
                         database, equal, expect, load, run, shown)
 
 
@@ -259,7 +260,7 @@ FAULTS = (
 )
 
 
-def kept(page, sent):
+def keeps(page, sent):
     """Every field of the page holds what was SENT for it: a text, or the choices that there are."""
     for field in page.fields:
         values = [value for name, value in sent if name == field.name]
@@ -280,8 +281,8 @@ def faulty_answers():
             for field, values in typed.items():
                 values = [values] if isinstance(values, str) else values
                 sent += [(field, value.replace("\n", "\r\n")) for value in values]
-            kept(expect(me.ask("POST", form.action, sent), 422, "There is a problem", "Error: ",
-                        *([messages] if isinstance(messages, str) else messages)), sent)
+            keeps(expect(me.ask("POST", form.action, sent), 422, "There is a problem", "Error: ",
+                         *([messages] if isinstance(messages, str) else messages)), sent)
         case(f"{name}: told so, everything kept", refuse)
 
 
@@ -315,6 +316,98 @@ def strange_forms():
                            f" where answers->>'why' like '%{CANARY}%' order by saved_at desc limit 1")
         equal(row, ["||"])
     case("names of columns and of other pages' fields", assign, SAVED)
+
+
+# --- parts that nobody has, and questions that are not asked ----------------------------------------------------------
+
+def draft_of(slug=SLUG):
+    """The answers of the draft that was saved last."""
+    return json.loads(database.ask(
+        f"select answers from greenpaper.draft where slug = '{slug}' order by saved_at desc limit 1")[0])
+
+
+def parts_of_answers():
+    me = Respondent()
+    for name, page, typed, extra, stored in (
+            ("a text beside a choice that was not made", "vehicle", {"vehicle": "bus", "vehicle.other": "a cart"}, (),
+             {"vehicle": "bus"}),
+            ("a text beside no choice", "vehicle", {"vehicle": "", "vehicle.other": "a cart"}, (), {}),
+            ("a text beside a choice that has none", "colour", {"colour": "red"}, [("colour.other", "pink")],
+             {"colour": "red"}),
+            ("parts that nobody has", "vehicle", {"vehicle": "bus", "vehicle.other": ""},
+             [("vehicle.bus", "1"), ("vehicle.", "x"), ("vehicle.other.other", "x"), (".vehicle", "x"), (".", "x"),
+              ("vehicle..other", "x"), ("nobody.other", "x"), ("vehicle.OTHER", "x"), ("vehicle.other ", "x")],
+             {"vehicle": "bus"}),
+            ("parts of another type", "born", {"born.day": "1", "born.month": "mai", "born.year": "1999"},
+             [("born.hour", "12"), ("born.other", "x"), ("born", "2000-02-02")], {"born": "1999-05-01"}),
+            ("a whole date, as in a file", "born", {"born.day": "", "born.month": "", "born.year": ""},
+             [("born", "2000-02-02")], {}),
+            ("rows that are not there", "views", {"views.cost": "good", "views.noise": "bad"},
+             [("views.price", "good"), ("views.cost.good", "good"), ("views", "bad")],
+             {"views": {"cost": "good", "noise": "bad"}}),
+            ("places of what is not there", "wishes",
+             {"wishes.price": "3", "wishes.looks": "2", "wishes.speed": "1"},
+             [("wishes.size", "1"), ("wishes.1", "price"), ("wishes", "price")],
+             {"wishes": ["speed", "looks", "price"]}),
+            ("answers to questions of other pages", "floor", {"floor": "1"},
+             [("trips", "5"), ("green_why", "moss"), ("rooms", "2"), ("home", "house")], {"floor": "1"}),
+            ("a box twice", "barriers", {"barriers": ["steps"]}, [("barriers", "steps"), ("barriers", " ")],
+             {"barriers": ["steps"]}),
+            ("an exclusive box alone", "barriers", {"barriers": ["none"], "barriers.other": "x"}, (),
+             {"barriers": ["none"]}),
+            ("minus zero", "floor", {"floor": "−0"}, (), {"floor": "0"}),
+            ("zeros around a number", "trips", {"trips": " 0001.50000000 "}, (), {"trips": "1.5"}),
+            ("both limits of a date", "moved", {"moved.day": "01", "moved.month": "MAR.", "moved.year": "1950"}, (),
+             {"moved": "1950-03-01"}),
+            ("29 February of a year that has one", "born",
+             {"born.day": "29", "born.month": "chwe", "born.year": "2000"}, (), {"born": "2000-02-29"}),
+            ("something else in 200 letters", "vehicle", {"vehicle": "other", "vehicle.other": "a" * 200}, (),
+             {"vehicle": "other", "vehicle.other": "a" * 200})):
+        def save():
+            form = me.open(page)
+            equal(me.ask("POST", form.action, form.filled(**typed) + list(extra)).status, 303)
+            answers = draft_of()
+            equal({key: value for key, value in answers.items() if key.split(".")[0] == page}, stored)
+            equal({key.split(".")[0] for key in answers} - pages, set())
+        pages = {"colour", "vehicle", "born", "views", "wishes", "floor", "trips", "moved", "barriers"}
+        case(f"{name}: stored as it should be", save, SAVED)
+
+
+def questions_not_asked():
+    me = Respondent().answer_all()
+    why = me.at("green_why")
+    case("a question that is not asked leads on", lambda: equal(me.ask("GET", why).headers["Location"],
+                                                                me.at("vehicle")))
+    case("its page begins with no other question", lambda: expect(me.ask("GET", me.at("rooms")), 404, "Page not found"))
+    stamp_of = {}
+
+    def ask_it():
+        equal(me.send("colour", colour="green").status, 303)
+        form = me.open("green_why")
+        stamp_of["form"] = form
+        expect(me.ask("POST", form.action, form.filled(green_why="")), 422, "Enter your answer")
+    case("asked after another answer, and then required", ask_it, SAVED)
+    case("sent without it: leads to it", lambda: equal(me.send("check").headers["Location"], why))
+    case("its answer", lambda: equal(me.send("green_why", green_why=f"Moss {CANARY}").status, 303), SAVED)
+
+    def unask():
+        equal(me.send("colour", colour="red").status, 303)
+        assert "Moss" not in me.ask("GET", me.at("check")).page, "shown though it is not asked"
+        equal(draft_of()["green_why"], f"Moss {CANARY}")
+    case("not asked any more: kept in the draft, not shown", unask, SAVED)
+
+    def late():
+        form = stamp_of["form"]
+        answer = me.ask("POST", form.action, form.filled(green_why="a" * 41))
+        expect(answer, 422, "1 character too long")
+    case("a faulty answer to what is not asked any more: told so", late)
+
+    def submit():
+        reference = me.submit()
+        row = json.loads(database.ask(f"select answers from greenpaper.response where reference = '{reference}'")[0])
+        assert "green_why" not in row, "sent though it is not asked"
+        equal({key for key in row if "." not in key}, set(PAGES) - {"about", "born"} | {"rooms"})
+    case("sent without it", submit, SENT)
 
 
 # --- addresses --------------------------------------------------------------------------------------------------------
@@ -493,5 +586,5 @@ load("bad-input-other")
 load("bad-input-moved")
 load("bad-input-closed", closes="2020-01-31 23:45")
 load("bad-input-unopened", opens="2098-12-31 09:00")
-run(refused_forms, faulty_answers, strange_forms, unknown_addresses, closed_consultations, two_tabs, sent_twice,
+run(refused_forms, faulty_answers, parts_of_answers, questions_not_asked, strange_forms, unknown_addresses, closed_consultations, two_tabs, sent_twice,
     sent_too_early, a_database_that_waits, addresses_that_hold_a_handle)

@@ -3,12 +3,14 @@
 Each case has the status that it gets and a phrase of the page, and says what may have changed in the database by it:
 nothing at all, what a draft holds, or so many drafts and responses.
 """
+import email
 import html
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
 
 import visitor
 
@@ -54,7 +56,7 @@ class Database:
             "select (select count(*) from greenpaper.draft), (select count(*) from greenpaper.response), (select md5("
             "string_agg(t, ' ' order by t)) from (select d::text t from greenpaper.draft d union all"
             " select r::text from greenpaper.response r union all select p::text from greenpaper.person p union all"
-            " select k::text from greenpaper.draft_key k union all select m::text from greenpaper.mail m union all"
+            " select k::text from greenpaper.draft_key k union all select m.id || m.kind || m.slug from greenpaper.mail m union all"
             " select e::text from greenpaper.response_end e) all_of_it)"
         )[0].split("|")
         return (int(drafts), int(responses)), digest
@@ -165,6 +167,29 @@ def load(slug, opens=None, closes=None):
         file.write(text)
         file.flush()
         subprocess.run([GREENPAPER, "load", file.name], check=True, stdout=subprocess.DEVNULL)
+
+
+def mailed():
+    """The text of the e-mail that was queued last; once it is delivered it is in a file, and not in the database."""
+    for _ in range(50):
+        name, body = re.match("([^|]*)[|](.*)", "\n".join(database.ask(
+            "select message_id, body from greenpaper.mail order by id desc limit 1")), re.DOTALL).groups()
+        if body:
+            return body
+        for entry in os.scandir(f"{SITE}/mail"):
+            with open(entry.path, "rb") as file:
+                message = email.message_from_binary_file(file)
+            if name in message["Message-ID"]:
+                return message.get_payload(decode=True).decode()
+        time.sleep(0.1)
+    raise RuntimeError(f"no e-mail {name}")
+
+
+def mailed_link(slug=SLUG):
+    """The path that the last e-mail leads to."""
+    path = re.search(f"{re.escape(BASE)}(/consultations/{slug}/return/[0-9a-z]+)", mailed())[1]
+    SECRETS.add(path.split("/")[-1])
+    return path
 
 
 def search_logs():

@@ -6,7 +6,7 @@ Each gets a page of ours that says what is the matter, and nothing is changed by
 import re
 
 import visitor
-from respondent import (BASE, CANARY, SAVED, SECRETS, SENT, SLUG, Respondent, case, database, equal, expect, load, run)
+from respondent import (BASE, CANARY, SAVED, SECRETS, SENT, SLUG, Respondent, case, equal, expect, load, mailed_link, run, shown)
 
 OTHER, LATE = "bad-input-other", "bad-input-late"
 PLACES = ("saved", "delete", "response", "withdraw")
@@ -44,13 +44,10 @@ def code_of(who):
     return code
 
 
-def link_of(who):
+def link_of(who, address=TYPED):
     form = form_of(who, "saved")
-    expect(who.ask("POST", form.action, form.filled(email=TYPED)), 200, f"We will send an email to {TYPED}")
-    body = "\n".join(database.ask("select body from greenpaper.mail order by id desc limit 1"))
-    path = re.search(f"{re.escape(BASE)}(/consultations/{who.slug}/return/[0-9a-z]+)", body)[1]
-    SECRETS.add(path.split("/")[-1])
-    return path
+    expect(who.ask("POST", form.action, form.filled(email=address)), 200, f"We will send an email to {address}")
+    return mailed_link(who.slug)
 
 
 def enter(code, slug=SLUG, headers=()):
@@ -141,13 +138,13 @@ def wrong_addresses():
         for who, place in ((me, "saved"), (mine, "response")):
             def refuse():
                 form = form_of(who, place)
-                page = expect(who.ask("POST", form.action, form.filled(email=email)), 422, "There is a problem",
-                              "Enter an email address in the correct format")
-                found = next(field.value for field in page.fields if field.name == "email") if place == "nowhere" else None
-                assert found is None
+                answer = who.ask("POST", form.action, form.filled(email=email))
+                expect(answer, 422, "There is a problem", "Enter an email address in the correct format")
+                page = visitor.Page("<main>" + answer.page[answer.page.rindex("<form"):])
+                equal([shown(field.value) for field in page.fields if field.name == "email"], [shown(email)])
             case(f"an e-mail from {place} to {name}: told so", refuse)
-    for _ in range(10):
-        link_of(me)
+    for number in range(10):
+        link_of(me, f"{number}.{TYPED}")
 
     def eleventh():
         form = form_of(me, "saved")
@@ -194,12 +191,10 @@ def wrong_codes():
     token = kept["link"].split("/")[-1]
     for name, path in (
             ("one letter changed", kept["link"][:-2] + "01"[token[-2] == "0"] + token[-1]),
-            ("cut short", kept["link"][:-1]), ("twice", kept["link"] + token), ("in capitals", f"{home()}/return/{token.upper()}"),
+            ("cut short", kept["link"][:-1]), ("twice", kept["link"] + token),
             ("4 kB", f"{home()}/return/{'0' * 4000}"), ("a handle", f"{home()}/return/{me.handle}"),
             ("a code", f"{home()}/return/{code}"),
             ("at another consultation", kept["link"].replace(SLUG, OTHER))):
-        if name == "in capitals":
-            continue
         case(f"a link, {name}: this link does not work", lambda: expect(
             visitor.Visitor(BASE).ask("POST", path, []), 404, GONE))
         case(f"a link, {name}: looked at", lambda: expect(visitor.Visitor(BASE).ask("GET", path), 200, "This link opens"))
@@ -251,8 +246,7 @@ def amended():
         expect(me.ask("POST", page.action, page.filled(trips="NaN")), 422, "must be a number")
     case("changed to what is wrong: told so", faulty)
     case("changed and sent", lambda: me.submit(), SENT)
-    case("sent again: nothing is", lambda: equal(me.send("check").status, 303) if False else equal(
-        me.ask("GET", me.at("check")).status, 303))
+    case("its pages lead on", lambda: equal(me.ask("GET", me.at("check")).status, 303))
     case("the new one is withdrawn by a page opened before", lambda: expect(
         me.ask("POST", form.action, form.filled()), 200, "has been withdrawn"), SAVED)
 
@@ -270,7 +264,6 @@ def too_late():
     place, check = changing.open("place"), changing.open("check")
     change = [("form-stamp", stamp_of(sent, "response")), ("form-do", "change")]
     withdraw, late = form_of(sent, "withdraw"), form_of(changing, "withdraw")
-    saved = [("form-stamp", stamp_of(unsent, "saved")), ("form-do", "mail"), ("email", TYPED)]
     load(LATE, closes="2020-01-31 23:45")
     case("a response after the closing is seen", lambda: expect(
         sent.ask("GET", at), 200, "The consultation has closed, so you cannot change or withdraw"))
@@ -283,17 +276,16 @@ def too_late():
     case("a change sent after the closing", lambda: expect(
         changing.ask("POST", check.action, check.filled()), 410, "has closed"))
     case("what is being changed is seen", lambda: expect(changing.ask("GET", at), 200, "You are changing this response"))
-    for path in ("saved", "check", "respond/place"):
-        case(f"{path} after the closing", lambda: expect(unsent.ask("GET", f"{home(LATE)}/{path}"), 410, "has closed"))
-    case("an e-mail asked for after the closing", lambda: expect(
-        unsent.ask("POST", f"{home(LATE)}/saved", saved), 410, "has closed", TYPED))
 
+    # Pages are opened by the version that they were begun with, which may still be open; nothing is saved.
     def back(answer):
         equal(answer.status, 303)
         SECRETS.add(answer.headers["Location"].split("/")[4])
-        expect(visitor.Visitor(BASE).ask("GET", answer.headers["Location"]), 410, "has closed")
-    case("a code after the closing", lambda: back(enter(code, LATE)), SAVED)
-    case("a link after the closing", lambda: back(visitor.Visitor(BASE).ask("POST", link, [])), SAVED)
+        other = visitor.Visitor(BASE, False)
+        form = expect(other.ask("GET", answer.headers["Location"]), 200)
+        expect(other.ask("POST", form.action, form.filled(colour="red")), 410, "has closed")
+    case("a code after the closing: seen, not saved", lambda: back(enter(code, LATE)), SAVED)
+    case("a link after the closing: seen, not saved", lambda: back(visitor.Visitor(BASE).ask("POST", link, [])), SAVED)
     case("what was not sent can be deleted", lambda: expect(press(unsent, "delete"), 200, "have been deleted"), (-1, 0))
     case("the change can be deleted, the response stays", lambda: expect(
         press(changing, "delete"), 200, "Your changes have been deleted"), SAVED)

@@ -63,6 +63,110 @@ def honest_texts():
     case("all of them are in the export as they were typed", export)
 
 
+# What it is, what is typed into which fields, the question, what is shown of it, what is stored.
+MARKS = "Za" + "\u0335\u0321" * 99
+URDU = "سائیکل <20k، O'Brien"
+WORD = "“Quite” – he said… it’s ‘fine’ • 1½\u00a0× £2"
+BIDI = "שלום (hello) \u202bאבג\u202c, \u2067x\u2069"
+FAMILY = "👩‍👩‍👧‍👦 👍🏽 🏴󠁧󠁢󠁷󠁬󠁳󠁿"
+
+
+def beside(text):
+    """TEXT beside an option, in each of the types that can have one."""
+    kept = unicodedata.normalize("NFC", text.replace("\t", " "))    # a field of one line
+    name = ascii(text[:20])
+    return (
+        (f"{name} beside a choice", {"vehicle": "other", "vehicle.other": text}, "What do you use most?",
+         f"Something else: {kept}", {"vehicle": "other", "vehicle.other": kept}),
+        (f"{name} beside a box", {"barriers": ["steps", "other"], "barriers.other": text},
+         "What keeps you from crossing?", f"Steps Another thing: {kept}",
+         {"barriers": ["steps", "other"], "barriers.other": kept}),
+        (f"{name} beside a button", {"home": "boat", "home.other": text}, "What do you live in?", f"A boat: {kept}",
+         {"home": "boat", "home.other": kept}))
+
+
+def number(typed, shows, stored):
+    return (f"the number {typed!r}", {"trips": typed}, "How many trips do you make in a year?", shows, {"trips": stored})
+
+
+def date(day, month, year, shows, stored):
+    return (f"the date {day!r} {month!r} {year!r}", {"born.day": day, "born.month": month, "born.year": year},
+            "When were you born?", shows, {"born": stored})
+
+
+HONEST_TYPES = (
+    sum(map(beside, ("cars, <20k", "O'Brien & sons", URDU, FAMILY, MARKS, BIDI, WORD, "Cafe\u0301 \u212b", "a\tb",
+                     "=1+1", "{{TITLE}} [[continue]] %s", "a: b; c", "x" * 200)), ())
+    + tuple(number(*of) for of in (
+        ("1,000", "1,000", "1000"), ("1 000.50", "1,000.5", "1000.5"), ("1\u202f000", "1,000", "1000"),
+        ("1\u00a0000.25", "1,000.25", "1000.25"), ("0", "0", "0"), (".5", "0.5", "0.5"), ("007", "7", "7"),
+        (" 12 ", "12", "12"), ("100,000.00", "100,000", "100000"), ("\u200b12\ufeff", "12", "12"),
+        ("0.10", "0.1", "0.1")))
+    + tuple(number(*of)[:1] + ({"floor": of[0]}, "On which floor do you live?", of[1], {"floor": of[2]}) for of in (
+        ("-3", "-3", "-3"), ("\u22123", "-3", "-3"), ("-0", "0", "0"), ("50", "50", "50")))
+    + tuple(date(*of) for of in (
+        ("1", "1", "1999", "1 January 1999", "1999-01-01"), ("01", "02", "1999", "1 February 1999", "1999-02-01"),
+        ("29", "Feb", "2000", "29 February 2000", "2000-02-29"), (" 3 ", " mar. ", " 1999 ", "3 March 1999", "1999-03-03"),
+        ("31", "DECEMBER", "2100", "31 December 2100", "2100-12-31"), ("1", "Sept", "1900", "1 September 1900", "1900-09-01"))
+        + tuple((str(number), name, "1999", f"{number} {english} 1999", f"1999-{number:02}-{number:02}")
+                for number, (name, english) in enumerate((
+                    ("Ionawr", "January"), ("Chwefror", "February"), ("mawrth", "March"), ("EBRILL", "April"),
+                    ("Mai", "May"), ("Mehefin", "June"), ("Gorffennaf", "July"), ("Awst", "August"), ("Medi", "September"),
+                    ("Hydref", "October"), ("Tachwedd", "November"), ("Rhag", "December")), 1)))
+    + (
+        ("an address with a plus", {"reply": "o'brien+ferry@sub.example.org"}, "Where may the engineers write to?",
+         "o'brien+ferry@sub.example.org", {"reply": "o'brien+ferry@sub.example.org"}),
+        ("an address in Chinese", {"reply": " 用户@例子.公司 "}, "Where may the engineers write to?", "用户@例子.公司",
+         {"reply": "用户@例子.公司"}),
+        ("an address of 254 letters", {"reply": "a" * 242 + "@example.org"}, "Where may the engineers write to?",
+         "a" * 242 + "@example.org", {"reply": "a" * 242 + "@example.org"}),
+        ("a table", {"views.cost": "bad", "views.noise": "good"}, "How good are these?", "Cost: Bad Noise: Good",
+         {"views": {"cost": "bad", "noise": "good"}}),
+        ("a ranking", {"wishes.price": "3", "wishes.looks": "1", "wishes.speed": "2"}, "What matters most?",
+         "Looks Speed Price", {"wishes": ["looks", "speed", "price"]}),
+        ("the exclusive box", {"barriers": ["none"]}, "What keeps you from crossing?", "None of these",
+         {"barriers": ["none"]}),
+        ("no box", {"barriers": []}, "What keeps you from crossing?", "Not answered", {}),
+        ("no date", {"born.day": "", "born.month": " ", "born.year": ""}, "When were you born?", "Not answered", {}),
+        ("2,000 combining marks on a question that was not asked before", {"colour": "green", "green_why": MARKS[:40]},
+         "Which green?", MARKS[:40], {"green_why": MARKS[:40]}),
+    ))
+
+
+def row_of(page, title):
+    return shown(next(row[1] for row in page.rows if row[0].endswith(title)))
+
+
+def honest_types():
+    def respond(typed, title, shows, stored):
+        me = Respondent()
+        for page in PAGES[:5] + (("green_why",) if "green_why" in typed else ()) + PAGES[5:]:
+            equal(me.send(page, **{**HONEST, **typed}).status, 303)
+        equal(row_of(me.open("check"), title), shown(shows))
+        reference = me.submit()
+        page = expect(me.ask("GET", f"/consultations/{SLUG}/response"), 200, reference)
+        equal(row_of(page, title), shown(shows))
+        row = json.loads("\n".join(database.ask(
+            f"select answers from greenpaper.response where reference = '{reference}'")))
+        question = next(key for key in typed if key != "colour").split(".")[0]
+        equal({key: value for key, value in row.items() if key.split(".")[0] == question}, stored)
+    for name, *rest in HONEST_TYPES:
+        case(f"{name}: taken, shown back, stored", lambda: respond(*rest), (1, 1))
+
+    def represent(text):
+        me = Respondent().answer_all(capacity="organisation", organisation=text, represents=text, name=text)
+        for title in ("Organisation", "Represents", "Name"):
+            equal(row_of(me.open("check"), title), shown(text))
+        reference = me.submit()
+        page = expect(me.ask("GET", f"/consultations/{SLUG}/response"), 200)
+        equal([row_of(page, title) for title in ("Organisation", "Represents", "Name")], [shown(text)] * 3)
+        equal(json.loads(database.ask(
+            "select to_json(array[organisation, represents, p.name]) from greenpaper.person p"
+            f" join greenpaper.response r on r.id = p.response_id where reference = '{reference}'")[0]), [text] * 3)
+    for text in ("O'Brien & <Sons>", FAMILY, URDU, MARKS[:200], BIDI, WORD):
+        case(f"an organisation, whom it represents and a name {text[:20]!a}", lambda: represent(text), (1, 1))
+
+
 class Elements(html.parser.HTMLParser):
     """Every element of a page and the names of its attributes, but those that line ends in a text make."""
 
@@ -189,4 +293,4 @@ def coming_back():
     case("answers are deleted", delete, (-1, 0))
 
 
-run(honest_texts, payloads, without_cookies, coming_back)
+run(honest_texts, honest_types, payloads, without_cookies, coming_back)

@@ -151,7 +151,8 @@ class Respondent(visitor.Visitor):
 
     def confirmed(self, sent):
         SECRETS.add(sent.headers["Location"].split("/")[-1].removesuffix(self.language))
-        reference = expect(self.ask("GET", sent.headers["Location"]), 200, "Your reference").reference
+        reference = expect(self.ask("GET", sent.headers["Location"]), 200,
+                           "Eich cyfeirnod" if self.language else "Your reference").reference
         assert re.fullmatch("[0-9A-Z]{8}", reference or ""), f"{reference!r} is no reference"
         return reference
 
@@ -197,6 +198,8 @@ def search_logs():
     codes = [secret for secret in SECRETS if re.fullmatch("....-....-....", secret)]
     secrets = re.compile("|".join(sorted(SECRETS) + [re.sub("-", "(-|%20|[+])?", code) for code in codes] + [CANARY]),
                          re.IGNORECASE)
+    logs = {name for name in os.listdir(f"{SITE}/log") if os.path.getsize(f"{SITE}/log/{name}")}
+    assert {"access.log", "web.log", "postgres.log"} <= logs, f"only {logs} to look in"
     for folder in ("log", "tmp"):
         for where, _, names in os.walk(f"{SITE}/{folder}"):
             for name in names:

@@ -151,7 +151,7 @@ $(GEN)/suites.c: tests/generate.sh tests $(TEST)
 
 # --- tests ----------------------------------------------------------------------------------------
 # Those that want a whole site with PostgreSQL, workers and nginx.
-SITE_TESTS := tests/requests_odd.py tests/bad_input.py tests/honest_input.py tests/outage.py tests/stack.sh tests/supervisor.sh
+SITE_TESTS := tests/requests_odd.py tests/bad_input.py tests/honest_input.py tests/returning.py tests/outage.py tests/stack.sh tests/supervisor.sh
 .PHONY: check checks check-unit check-site check-tool sanitize
 # The packages come first, in a make of their own: pkg-config knows only afterwards what they brought.
 check: deps-check ## every test but the browser's, with a PostgreSQL and nginx of its own

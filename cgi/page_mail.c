@@ -21,8 +21,8 @@ session_word(const struct session *session, enum word word)
 		       word);
 }
 
-bool
-page_mail_read(const struct session *session, const struct fields *fields,
+void
+page_mail_keep(const struct session *session, const struct fields *fields,
 	       struct mailing *mailing)
 {
 	const struct field *field = fields_get(fields, field_name);
@@ -30,6 +30,13 @@ page_mail_read(const struct session *session, const struct fields *fields,
 	mailing->typed = field ? validate_text(session->request->arena,
 					       field->value, field->len)
 			       : "";
+}
+
+bool
+page_mail_read(const struct session *session, const struct fields *fields,
+	       struct mailing *mailing)
+{
+	page_mail_keep(session, fields, mailing);
 	if (email_is_shaped(mailing->typed) &&
 	    strlen(mailing->typed) <= EMAIL_BYTES_MAX)
 		return true;

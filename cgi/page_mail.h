@@ -21,6 +21,10 @@ struct mailing {
 	const char *to;	   /* whom an e-mail will be sent to; or NULL */
 };
 
+/* What was typed in FIELDS stands in the field again. */
+void page_mail_keep(const struct session *session, const struct fields *fields,
+		    struct mailing *mailing);
+
 /* The address in FIELDS; false when it is none, and MAILING says so. */
 bool page_mail_read(const struct session *session, const struct fields *fields,
 		    struct mailing *mailing);

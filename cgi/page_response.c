@@ -333,11 +333,13 @@ page_response_send(struct app *app, const struct request *request,
 	    !find(&session, &own, response))
 		return;
 	wish = fields_get(&fields, "form-do");
-	if (!visit_is_stamped(&session, &fields, purpose))
+	if (!visit_is_stamped(&session, &fields, purpose)) {
+		page_mail_keep(&session, &fields, &own.mailing);
 		show(&own, 403, response);
-	else if (wish && strcmp(wish->value, "mail") == 0 && app->origin &&
-		 !own.response.ended)
+	} else if (wish && strcmp(wish->value, "mail") == 0 && app->origin &&
+		   !own.response.ended) {
 		mail_copy(&own, &fields, response);
-	else
+	} else {
 		reopen(&session, &fields, response);
+	}
 }

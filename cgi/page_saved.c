@@ -152,8 +152,9 @@ page_saved_send(struct app *app, const struct request *request,
 	if (session.draft.reference) {
 		visit_next(visit_resume(&session), response);
 	} else if (!visit_is_stamped(&session, &fields, purpose)) {
-		const struct saving saving = { .session = &session };
+		struct saving saving = { .session = &session };
 
+		page_mail_keep(&session, &fields, &saving.mailing);
 		show(&saving, 403, response);
 	} else if (wish && strcmp(wish->value, "mail") == 0 && app->origin) {
 		mail_link(&session, &fields, response);

@@ -6,11 +6,12 @@ requests that are bad before they are forms, honest_input.py what must not be re
 """
 import hashlib
 import hmac
+import json
 import threading
 import time
 
 import visitor
-from respondent import (BASE, CANARY, HONEST, SAVED, SENT, SITE, SLUG, TYPED, Database, Respondent, case,
+from respondent import (BASE, CANARY, HONEST, PAGES, SAVED, SENT, SITE, SLUG, TYPED, Database, Respondent, case,
                         database, equal, expect, load, run, shown)
 
 
@@ -135,23 +136,154 @@ FAULTS = (
     ("a text of a line end too many", "why", {"why": "a\n" * 2500 + "b"}, "1 character too long"),
     ("a text of 1,000 letters too many", "why", {"why": "a" * 6000}, "1,000 characters too long"),
     ("a text that fills the body", "why", {"why": "a" * (1024 * 1024 - 100)}, "1,043,476 characters too long"),
+    # every other type of question
+    ("a choice of another question", "vehicle", {"vehicle": "red"}, "Select an answer from the list"),
+    ("a choice of -1", "vehicle", {"vehicle": "-1"}, "Select an answer from the list"),
+    ("two choices", "vehicle", {"vehicle": ["bus", "bicycle"]}, "Select one answer only"),
+    ("the label of a choice", "vehicle", {"vehicle": "Bicycle"}, "Select an answer from the list"),
+    ("something else, but not what", "vehicle", {"vehicle": "other", "vehicle.other": ""},
+     "Enter details for ‘Something else’"),
+    ("something else that is blank", "vehicle", {"vehicle": "other", "vehicle.other": " \u00a0\u200b"},
+     "Enter details for ‘Something else’"),
+    ("something else in 201 letters", "vehicle", {"vehicle": "other", "vehicle.other": "a" * 201}, "1 character too long"),
+    ("something else in 101 emoji", "vehicle", {"vehicle": "other", "vehicle.other": "😀" * 101},
+     "2 characters too long"),
+    ("something else twice", "vehicle", {"vehicle": "other", "vehicle.other": ["a", "b"]}, "Enter one answer only"),
+    ("a reply to no address", "reply", {"reply": "nobody"}, "correct format"),
+    ("a reply to an address with a header", "reply", {"reply": "a@example.org\nBcc: b@example.org"}, "correct format"),
+    ("a reply to two addresses", "reply", {"reply": "a@example.org, b@example.org"}, "correct format"),
+    ("a reply to two fields", "reply", {"reply": ["a@example.org", "b@example.org"]}, "Enter one answer only"),
+    ("a reply to a name and an address", "reply", {"reply": "Ann <a@example.org>"}, "correct format"),
+    ("a reply to a host without a dot", "reply", {"reply": "a@localhost"}, "correct format"),
+    ("a reply to an address of 255 letters", "reply", {"reply": "a" * 243 + "@example.org"}, "1 character too long"),
+    ("a number in words", "trips", {"trips": "a dozen"}, "must be a number"),
+    ("NaN", "trips", {"trips": "NaN"}, "must be a number"),
+    ("infinity", "trips", {"trips": "inf"}, "must be a number"),
+    ("1e9", "trips", {"trips": "1e9"}, "must be a number"),
+    ("a number in hexadecimal", "trips", {"trips": "0x10"}, "must be a number"),
+    ("full-width digits", "trips", {"trips": "１２"}, "must be a number"),
+    ("Arabic digits", "trips", {"trips": "١٢"}, "must be a number"),
+    ("a number with its unit", "trips", {"trips": "12 trips"}, "must be a number"),
+    ("a number with two points", "trips", {"trips": "1.2.3"}, "must be a number"),
+    ("a number that ends with its point", "trips", {"trips": "12."}, "must be a number"),
+    ("a comma for the point", "trips", {"trips": "12,50"}, "must be a number"),
+    ("groups of two digits", "trips", {"trips": "1,00,000"}, "must be a number"),
+    ("a plus", "trips", {"trips": "+5"}, "must be a number"),
+    ("two numbers", "trips", {"trips": ["1", "2"]}, "Enter one answer only"),
+    ("a number and a line", "trips", {"trips": "1\n2"}, "must be a number"),
+    ("three decimal places", "trips", {"trips": "1.234"}, "2 decimal places or fewer"),
+    ("a number of -1", "trips", {"trips": "-1"}, "0 or more"),
+    ("a hundredth below the least", "trips", {"trips": "-0.01"}, "0 or more"),
+    ("a hundredth above the most", "trips", {"trips": "100000.01"}, "100,000 or less"),
+    ("2^64", "trips", {"trips": "18446744073709551616"}, "100,000 or less"),
+    ("2^63, negative", "trips", {"trips": "-9223372036854775808"}, "0 or more"),
+    ("200 nines", "trips", {"trips": "9" * 200}, "100,000 or less"),
+    ("201 digits", "trips", {"trips": "0" * 201}, "1 character too long"),
+    ("half a floor", "floor", {"floor": "1.5"}, "must be a whole number"),
+    ("a floor too low", "floor", {"floor": "-4"}, "-3 or more"),
+    ("a floor too high", "floor", {"floor": "51"}, "50 or less"),
+    ("two signs", "floor", {"floor": "--2"}, "must be a number"),
+) + tuple(
+    (f"{name}: {day!r} {month!r} {year!r}", page, {f"{page}.day": day, f"{page}.month": month, f"{page}.year": year},
+     message) for name, page, day, month, year, message in (
+        ("a day that February has not", "born", "31", "2", "1999", "must be a real date"),
+        ("a day that February had not", "born", "29", "February", "2023", "must be a real date"),
+        ("a day that 1900 had not", "born", "29", "2", "1900", "must be a real date"),
+        ("a day that June has not", "born", "31", "6", "1999", "must be a real date"),
+        ("a day of no month", "born", "32", "1", "1999", "must be a real date"),
+        ("day 0", "born", "0", "1", "1999", "must be a real date"),
+        ("a negative day", "born", "-1", "1", "1999", "must be a real date"),
+        ("a day in words", "born", "first", "1", "1999", "must be a real date"),
+        ("month 13", "born", "1", "13", "1999", "must be a real date"),
+        ("month 0", "born", "1", "0", "1999", "must be a real date"),
+        ("a month of no language here", "born", "1", "Januarius", "1999", "must be a real date"),
+        ("a month that is a word of neither", "born", "1", "Brumaire", "1999", "must be a real date"),
+        ("a month of two letters", "born", "1", "Ma", "1999", "must be a real date"),
+        ("a month and more", "born", "1", "Mayor", "1999", "must be a real date"),
+        ("full-width digits", "born", "１", "1", "1999", "must be a real date"),
+        ("a day of 2^64", "born", "18446744073709551617", "1", "1999", "must be a real date"),
+        ("a day alone", "born", "1", "", "", "must include a month and year"),
+        ("a month alone", "born", "", "5", "", "must include a day and year"),
+        ("a year alone", "born", "", "", "1999", "must include a day and month"),
+        ("no day", "born", "", "5", "1999", "must include a day"),
+        ("no month", "born", "1", "", "1999", "must include a month"),
+        ("no year", "born", "1", "5", "", "must include a year"),
+        ("a year of two digits", "born", "1", "5", "20", "must include 4 numbers"),
+        ("a year of five digits", "born", "1", "5", "20266", "must include 4 numbers"),
+        ("a year of 201 digits", "born", "1", "5", "2" * 201, "1 character too long"),
+        ("a year in words", "born", "1", "5", "MMXX", "must be a real date"),
+        ("a year before all", "born", "1", "5", "0001", "1 January 1900"),
+        ("a year after all", "born", "1", "5", "2101", "31 December 2100"),
+        ("the day before the earliest", "moved", "28", "2", "1950", "1 March 1950"),
+        ("the day after the latest", "moved", "1", "Gorffennaf", "2026", "30 June 2026"),
+    )) + (
+    ("two days", "born", {"born.day": ["1", "2"], "born.month": "1", "born.year": "1999"}, "Enter one answer only"),
+    ("a row without an answer", "views", {"views.cost": "good", "views.noise": []},
+     "Select an answer for ‘Noise’"),
+    ("no row with an answer", "views", {"views.cost": [], "views.noise": []},
+     ("Select an answer for ‘Cost’", "Select an answer for ‘Noise’")),
+    ("answers in rows that are not there", "views", {"views.cost": [], "views.noise": [], "views.price": "good",
+                                                     "views": "good"}, "Select an answer for ‘Cost’"),
+    ("a column that is not there", "views", {"views.cost": "fair", "views.noise": "bad"},
+     "Select an answer from the list"),
+    ("two columns of a row", "views", {"views.cost": ["good", "bad"], "views.noise": "bad"}, "Select one answer only"),
+    ("nothing ranked", "wishes", {f"wishes.{option}": "" for option in ("price", "looks", "speed")},
+     "Select a place for each option"),
+    ("nothing ranked but the whole", "wishes", {"wishes.price": "", "wishes.looks": "", "wishes.speed": "",
+                                                "wishes": "price; looks; speed"}, "Select a place for each option"),
+    ("a place twice", "wishes", {"wishes.price": "1", "wishes.looks": "2", "wishes.speed": "1"},
+     "Select another place for ‘Speed’"),
+    ("a place missing", "wishes", {"wishes.price": "1", "wishes.looks": "2", "wishes.speed": ""},
+     "Select a place for ‘Speed’"),
+    ("two places for one", "wishes", {"wishes.price": ["1", "3"], "wishes.looks": "2", "wishes.speed": "3"},
+     "Select one answer only"),
+) + tuple(
+    (f"place {place!r}", "wishes", {"wishes.price": place, "wishes.looks": "2", "wishes.speed": "3"},
+     "Select an answer from the list")
+    for place in ("0", "4", "99", "1a", "-1", "+1", " 1", "1.0", "001", "１", "4294967297", "18446744073709551617")
+) + (
+    ("nothing together with something", "barriers", {"barriers": ["steps", "none"]},
+     "Select the answers that apply, or select ‘None of these’"),
+    ("all boxes", "barriers", {"barriers": ["steps", "traffic", "other", "none"], "barriers.other": "it rains"},
+     "Select the answers that apply, or select ‘None of these’"),
+    ("another thing, but not what", "barriers", {"barriers": ["steps", "other"], "barriers.other": "\t"},
+     "Enter details for ‘Another thing’"),
+    ("another thing in 201 letters", "barriers", {"barriers": ["other"], "barriers.other": "a" * 201},
+     "1 character too long"),
+    ("a box of another question", "barriers", {"barriers": ["steps", "bridge"]}, "Select an answer from the list"),
+    ("nothing on a page of two questions", "home", {"home": [], "rooms": ""},
+     ("Question 15: Select an answer", "Question 16: Enter a number")),
+    ("one of two answered", "home", {"home": "house", "rooms": ""}, "Question 16: Enter a number"),
+    ("the other of two answered", "home", {"home": [], "rooms": "3"}, "Question 15: Select an answer"),
+    ("both of two wrong", "home", {"home": "boat", "home.other": "", "rooms": "many"},
+     ("Question 15: Enter details for ‘A boat’", "Question 16: Your answer must be a number")),
 )
+
+
+def keeps(page, sent):
+    """Every field of the page holds what was SENT for it: a text, or the choices that there are."""
+    for field in page.fields:
+        values = [value for name, value in sent if name == field.name]
+        if field.kind in ("radio", "checkbox"):
+            assert field.checked == (field.value in values), f"{field.name}: {field.value} lost or won"
+        elif field.kind == "select":
+            assert field.value in values or not field.checked, f"{field.name}: {field.value} won"
+        elif field.kind != "hidden" and len(values) == 1:
+            equal(shown(field.value), shown(values[0]))
 
 
 def faulty_answers():
     me = Respondent()
-    for name, page, typed, message in FAULTS:
+    for name, page, typed, messages in FAULTS:
         def refuse():
             form = me.open(page)
             sent = [pair for pair in form.filled(**HONEST) if pair[0] not in typed]
             for field, values in typed.items():
                 values = [values] if isinstance(values, str) else values
                 sent += [(field, value.replace("\n", "\r\n")) for value in values]
-            refused = expect(me.ask("POST", form.action, sent), 422, "There is a problem", "Error: ", message)
-            for field in refused.fields:
-                if field.kind in ("text", "email", "textarea") and isinstance(typed.get(field.name), str):
-                    equal(shown(field.value), shown(typed[field.name]))
-        case(f"{name}: told so, the text kept", refuse)
+            keeps(expect(me.ask("POST", form.action, sent), 422, "There is a problem", "Error: ",
+                         *([messages] if isinstance(messages, str) else messages)), sent)
+        case(f"{name}: told so, everything kept", refuse)
 
 
 # --- forms with more in them, or less ---------------------------------------------------------------------------------
@@ -184,6 +316,98 @@ def strange_forms():
                            f" where answers->>'why' like '%{CANARY}%' order by saved_at desc limit 1")
         equal(row, ["||"])
     case("names of columns and of other pages' fields", assign, SAVED)
+
+
+# --- parts that nobody has, and questions that are not asked ----------------------------------------------------------
+
+def draft_of(slug=SLUG):
+    """The answers of the draft that was saved last."""
+    return json.loads(database.ask(
+        f"select answers from greenpaper.draft where slug = '{slug}' order by saved_at desc limit 1")[0])
+
+
+def parts_of_answers():
+    me = Respondent()
+    for name, page, typed, extra, stored in (
+            ("a text beside a choice that was not made", "vehicle", {"vehicle": "bus", "vehicle.other": "a cart"}, (),
+             {"vehicle": "bus"}),
+            ("a text beside no choice", "vehicle", {"vehicle": "", "vehicle.other": "a cart"}, (), {}),
+            ("a text beside a choice that has none", "colour", {"colour": "red"}, [("colour.other", "pink")],
+             {"colour": "red"}),
+            ("parts that nobody has", "vehicle", {"vehicle": "bus", "vehicle.other": ""},
+             [("vehicle.bus", "1"), ("vehicle.", "x"), ("vehicle.other.other", "x"), (".vehicle", "x"), (".", "x"),
+              ("vehicle..other", "x"), ("nobody.other", "x"), ("vehicle.OTHER", "x"), ("vehicle.other ", "x")],
+             {"vehicle": "bus"}),
+            ("parts of another type", "born", {"born.day": "1", "born.month": "mai", "born.year": "1999"},
+             [("born.hour", "12"), ("born.other", "x"), ("born", "2000-02-02")], {"born": "1999-05-01"}),
+            ("a whole date, as in a file", "born", {"born.day": "", "born.month": "", "born.year": ""},
+             [("born", "2000-02-02")], {}),
+            ("rows that are not there", "views", {"views.cost": "good", "views.noise": "bad"},
+             [("views.price", "good"), ("views.cost.good", "good"), ("views", "bad")],
+             {"views": {"cost": "good", "noise": "bad"}}),
+            ("places of what is not there", "wishes",
+             {"wishes.price": "3", "wishes.looks": "2", "wishes.speed": "1"},
+             [("wishes.size", "1"), ("wishes.1", "price"), ("wishes", "price")],
+             {"wishes": ["speed", "looks", "price"]}),
+            ("answers to questions of other pages", "floor", {"floor": "1"},
+             [("trips", "5"), ("green_why", "moss"), ("rooms", "2"), ("home", "house")], {"floor": "1"}),
+            ("a box twice", "barriers", {"barriers": ["steps"]}, [("barriers", "steps"), ("barriers", " ")],
+             {"barriers": ["steps"]}),
+            ("an exclusive box alone", "barriers", {"barriers": ["none"], "barriers.other": "x"}, (),
+             {"barriers": ["none"]}),
+            ("minus zero", "floor", {"floor": "−0"}, (), {"floor": "0"}),
+            ("zeros around a number", "trips", {"trips": " 0001.50000000 "}, (), {"trips": "1.5"}),
+            ("both limits of a date", "moved", {"moved.day": "01", "moved.month": "MAR.", "moved.year": "1950"}, (),
+             {"moved": "1950-03-01"}),
+            ("29 February of a year that has one", "born",
+             {"born.day": "29", "born.month": "chwe", "born.year": "2000"}, (), {"born": "2000-02-29"}),
+            ("something else in 200 letters", "vehicle", {"vehicle": "other", "vehicle.other": "a" * 200}, (),
+             {"vehicle": "other", "vehicle.other": "a" * 200})):
+        def save():
+            form = me.open(page)
+            equal(me.ask("POST", form.action, form.filled(**typed) + list(extra)).status, 303)
+            answers = draft_of()
+            equal({key: value for key, value in answers.items() if key.split(".")[0] == page}, stored)
+            equal({key.split(".")[0] for key in answers} - pages, set())
+        pages = {"colour", "vehicle", "born", "views", "wishes", "floor", "trips", "moved", "barriers"}
+        case(f"{name}: stored as it should be", save, SAVED)
+
+
+def questions_not_asked():
+    me = Respondent().answer_all()
+    why = me.at("green_why")
+    case("a question that is not asked leads on", lambda: equal(me.ask("GET", why).headers["Location"],
+                                                                me.at("vehicle")))
+    case("its page begins with no other question", lambda: expect(me.ask("GET", me.at("rooms")), 404, "Page not found"))
+    stamp_of = {}
+
+    def ask_it():
+        equal(me.send("colour", colour="green").status, 303)
+        form = me.open("green_why")
+        stamp_of["form"] = form
+        expect(me.ask("POST", form.action, form.filled(green_why="")), 422, "Enter your answer")
+    case("asked after another answer, and then required", ask_it, SAVED)
+    case("sent without it: leads to it", lambda: equal(me.send("check").headers["Location"], why))
+    case("its answer", lambda: equal(me.send("green_why", green_why=f"Moss {CANARY}").status, 303), SAVED)
+
+    def unask():
+        equal(me.send("colour", colour="red").status, 303)
+        assert "Moss" not in me.ask("GET", me.at("check")).page, "shown though it is not asked"
+        equal(draft_of()["green_why"], f"Moss {CANARY}")
+    case("not asked any more: kept in the draft, not shown", unask, SAVED)
+
+    def late():
+        form = stamp_of["form"]
+        answer = me.ask("POST", form.action, form.filled(green_why="a" * 41))
+        expect(answer, 422, "1 character too long")
+    case("a faulty answer to what is not asked any more: told so", late)
+
+    def submit():
+        reference = me.submit()
+        row = json.loads(database.ask(f"select answers from greenpaper.response where reference = '{reference}'")[0])
+        assert "green_why" not in row, "sent though it is not asked"
+        equal({key for key in row if "." not in key}, set(PAGES) - {"about", "born"} | {"rooms"})
+    case("sent without it", submit, SENT)
 
 
 # --- addresses --------------------------------------------------------------------------------------------------------
@@ -362,5 +586,5 @@ load("bad-input-other")
 load("bad-input-moved")
 load("bad-input-closed", closes="2020-01-31 23:45")
 load("bad-input-unopened", opens="2098-12-31 09:00")
-run(refused_forms, faulty_answers, strange_forms, unknown_addresses, closed_consultations, two_tabs, sent_twice,
+run(refused_forms, faulty_answers, parts_of_answers, questions_not_asked, strange_forms, unknown_addresses, closed_consultations, two_tabs, sent_twice,
     sent_too_early, a_database_that_waits, addresses_that_hold_a_handle)

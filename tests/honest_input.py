@@ -10,8 +10,8 @@ import subprocess
 import unicodedata
 
 import visitor
-from respondent import (BASE, GREENPAPER, HERE, HONEST, PAGES, SAVED, SECRETS, SLUG, Respondent, case, database, equal, expect,
-                        run, shown)
+from respondent import (BASE, CANARY, GREENPAPER, HERE, HONEST, PAGES, SAVED, SECRETS, SLUG, Respondent, case, database, equal, expect,
+                        mailed_link, run, shown)
 
 HONEST_TEXTS = (
     ("an apostrophe", "O'Brien says it isn't"),
@@ -61,6 +61,110 @@ def honest_texts():
         rows = (json.loads(line) for line in lines.stdout.decode().split("\n") if line)
         equal({row["reference"]: row["answers"]["why"] for row in rows if row["reference"] in wanted}, wanted)
     case("all of them are in the export as they were typed", export)
+
+
+# What it is, what is typed into which fields, the question, what is shown of it, what is stored.
+MARKS = "Za" + "\u0335\u0321" * 99
+URDU = "سائیکل <20k، O'Brien"
+WORD = "“Quite” – he said… it’s ‘fine’ • 1½\u00a0× £2"
+BIDI = "שלום (hello) \u202bאבג\u202c, \u2067x\u2069"
+FAMILY = "👩‍👩‍👧‍👦 👍🏽 🏴󠁧󠁢󠁷󠁬󠁳󠁿"
+
+
+def beside(text):
+    """TEXT beside an option, in each of the types that can have one."""
+    kept = unicodedata.normalize("NFC", text.replace("\t", " "))    # a field of one line
+    name = ascii(text[:20])
+    return (
+        (f"{name} beside a choice", {"vehicle": "other", "vehicle.other": text}, "What do you use most?",
+         f"Something else: {kept}", {"vehicle": "other", "vehicle.other": kept}),
+        (f"{name} beside a box", {"barriers": ["steps", "other"], "barriers.other": text},
+         "What keeps you from crossing?", f"Steps Another thing: {kept}",
+         {"barriers": ["steps", "other"], "barriers.other": kept}),
+        (f"{name} beside a button", {"home": "boat", "home.other": text}, "What do you live in?", f"A boat: {kept}",
+         {"home": "boat", "home.other": kept}))
+
+
+def number(typed, shows, stored):
+    return (f"the number {typed!r}", {"trips": typed}, "How many trips do you make in a year?", shows, {"trips": stored})
+
+
+def date(day, month, year, shows, stored):
+    return (f"the date {day!r} {month!r} {year!r}", {"born.day": day, "born.month": month, "born.year": year},
+            "When were you born?", shows, {"born": stored})
+
+
+HONEST_TYPES = (
+    sum(map(beside, ("cars, <20k", "O'Brien & sons", URDU, FAMILY, MARKS, BIDI, WORD, "Cafe\u0301 \u212b", "a\tb",
+                     "=1+1", "{{TITLE}} [[continue]] %s", "a: b; c", "x" * 200)), ())
+    + tuple(number(*of) for of in (
+        ("1,000", "1,000", "1000"), ("1 000.50", "1,000.5", "1000.5"), ("1\u202f000", "1,000", "1000"),
+        ("1\u00a0000.25", "1,000.25", "1000.25"), ("0", "0", "0"), (".5", "0.5", "0.5"), ("007", "7", "7"),
+        (" 12 ", "12", "12"), ("100,000.00", "100,000", "100000"), ("\u200b12\ufeff", "12", "12"),
+        ("0.10", "0.1", "0.1")))
+    + tuple(number(*of)[:1] + ({"floor": of[0]}, "On which floor do you live?", of[1], {"floor": of[2]}) for of in (
+        ("-3", "-3", "-3"), ("\u22123", "-3", "-3"), ("-0", "0", "0"), ("50", "50", "50")))
+    + tuple(date(*of) for of in (
+        ("1", "1", "1999", "1 January 1999", "1999-01-01"), ("01", "02", "1999", "1 February 1999", "1999-02-01"),
+        ("29", "Feb", "2000", "29 February 2000", "2000-02-29"), (" 3 ", " mar. ", " 1999 ", "3 March 1999", "1999-03-03"),
+        ("31", "DECEMBER", "2100", "31 December 2100", "2100-12-31"), ("1", "Sept", "1900", "1 September 1900", "1900-09-01"))
+        + tuple((str(number), name, "1999", f"{number} {english} 1999", f"1999-{number:02}-{number:02}")
+                for number, (name, english) in enumerate((
+                    ("Ionawr", "January"), ("Chwefror", "February"), ("mawrth", "March"), ("EBRILL", "April"),
+                    ("Mai", "May"), ("Mehefin", "June"), ("Gorffennaf", "July"), ("Awst", "August"), ("Medi", "September"),
+                    ("Hydref", "October"), ("Tachwedd", "November"), ("Rhag", "December")), 1)))
+    + (
+        ("an address with a plus", {"reply": "o'brien+ferry@sub.example.org"}, "Where may the engineers write to?",
+         "o'brien+ferry@sub.example.org", {"reply": "o'brien+ferry@sub.example.org"}),
+        ("an address in Chinese", {"reply": " 用户@例子.公司 "}, "Where may the engineers write to?", "用户@例子.公司",
+         {"reply": "用户@例子.公司"}),
+        ("an address of 254 letters", {"reply": "a" * 242 + "@example.org"}, "Where may the engineers write to?",
+         "a" * 242 + "@example.org", {"reply": "a" * 242 + "@example.org"}),
+        ("a table", {"views.cost": "bad", "views.noise": "good"}, "How good are these?", "Cost: Bad Noise: Good",
+         {"views": {"cost": "bad", "noise": "good"}}),
+        ("a ranking", {"wishes.price": "3", "wishes.looks": "1", "wishes.speed": "2"}, "What matters most?",
+         "Looks Speed Price", {"wishes": ["looks", "speed", "price"]}),
+        ("the exclusive box", {"barriers": ["none"]}, "What keeps you from crossing?", "None of these",
+         {"barriers": ["none"]}),
+        ("no box", {"barriers": []}, "What keeps you from crossing?", "Not answered", {}),
+        ("no date", {"born.day": "", "born.month": " ", "born.year": ""}, "When were you born?", "Not answered", {}),
+        ("combining marks for a question that was not asked at first", {"colour": "green", "green_why": MARKS[:40]},
+         "Which green?", kept_as(MARKS[:40]), {"green_why": kept_as(MARKS[:40])}),
+    ))
+
+
+def row_of(page, title):
+    return shown(next(row[1] for row in page.rows if row[0].endswith(title)))
+
+
+def honest_types():
+    def respond(typed, title, shows, stored):
+        me = Respondent()
+        for page in PAGES[:5] + (("green_why",) if "green_why" in typed else ()) + PAGES[5:]:
+            equal(me.send(page, **{**HONEST, **typed}).status, 303)
+        equal(row_of(me.open("check"), title), shown(shows))
+        reference = me.submit()
+        page = expect(me.ask("GET", f"/consultations/{SLUG}/response"), 200, reference)
+        equal(row_of(page, title), shown(shows))
+        row = json.loads("\n".join(database.ask(
+            f"select answers from greenpaper.response where reference = '{reference}'")))
+        question = next(key for key in typed if key != "colour").split(".")[0]
+        equal({key: value for key, value in row.items() if key.split(".")[0] == question}, stored)
+    for name, *rest in HONEST_TYPES:
+        case(f"{name}: taken, shown back, stored", lambda: respond(*rest), (1, 1))
+
+    def represent(text):
+        me = Respondent().answer_all(capacity="organisation", organisation=text, represents=text, name=text)
+        for title in ("Organisation", "Represents", "Name"):
+            equal(row_of(me.open("check"), title), shown(kept_as(text)))
+        reference = me.submit()
+        page = expect(me.ask("GET", f"/consultations/{SLUG}/response"), 200)
+        equal([row_of(page, title) for title in ("Organisation", "Represents", "Name")], [shown(kept_as(text))] * 3)
+        equal(json.loads(database.ask(
+            "select to_json(array[organisation, represents, p.name]) from greenpaper.person p"
+            f" join greenpaper.response r on r.id = p.response_id where reference = '{reference}'")[0]), [kept_as(text)] * 3)
+    for text in ("O'Brien & <Sons>", FAMILY, URDU, MARKS[:200], BIDI, WORD):
+        case(f"an organisation, whom it represents and a name {text[:20]!a}", lambda: represent(text), (1, 1))
 
 
 class Elements(html.parser.HTMLParser):
@@ -128,6 +232,85 @@ def without_cookies():
         case(f"the whole way without cookies, in {language_name}", journey, (1, 1))
 
 
+def the_whole_way_without_cookies(language):
+    """From the first page to the last, with everything that can be done on the way; the logs are searched in the end."""
+    me = Respondent(language=language, keeps_cookies=False)
+    home = f"/consultations/{SLUG}"
+
+    def last_form(who, path):
+        """(path, the last form there)."""
+        path, answer = who.follow(path)
+        equal(answer.status, 200)
+        return visitor.Page("<main>" + answer.page[answer.page.rindex("<form"):])
+
+    def at(who, place):
+        return f"{home}/with/{who.handle}/{place}{language}"
+
+    def arrive(sent):
+        """Somebody on another device, who was let in."""
+        equal(sent.status, 303)
+        other = Respondent.__new__(Respondent)
+        visitor.Visitor.__init__(other, BASE, False)
+        other.slug, other.language, other.handle = SLUG, language, sent.headers["Location"].split("/")[4]
+        SECRETS.add(other.handle)
+        equal(other.follow(sent.headers["Location"])[1].status, 200)
+        return other
+
+    def by_code(code):
+        SECRETS.add(code)
+        other = visitor.Visitor(BASE, False)
+        other.ask("GET", f"{home}/return{language}?code={code}")     # as a script might; nothing comes of it
+        form = last_form(other, f"{home}/return{language}")
+        return arrive(other.ask("POST", form.action, form.filled(code=code)))
+
+    def by_link():
+        form = last_form(me, at(me, "saved"))
+        equal(me.ask("POST", form.action, form.filled(email=f"{CANARY}@example.org")).status, 200)
+        path = mailed_link()
+        other = visitor.Visitor(BASE, False)
+        equal(other.ask("GET", path).status, 200)
+        equal(other.ask("GET", path, None, {"Referer": BASE + path}).status, 200)
+        return arrive(other.ask("POST", path, []))
+
+    def press(who, place):
+        form = last_form(who, at(who, place))
+        return who.ask("POST", form.action, form.filled())
+
+    def journey():
+        me.answer_all()
+        form = me.open("check")
+        saved = me.ask("POST", form.action, form.filled() + [("form-next", "later")])
+        code = re.search('id="code">([^<]*)<', saved.page)[1]
+        first, second = by_code(code), by_link()
+        equal(len({me.handle, first.handle, second.handle}), 3)
+        reference = first.submit()
+        for who in (me, second):
+            expect(who.ask("GET", at(who, "response")), 200, reference)
+        form = visitor.Page(second.ask("GET", at(second, "response")).page)
+        equal(second.ask("POST", form.action, form.filled()).status, 303)
+        equal(second.send("place", place="Bangor").status, 303)
+        again = me.submit()
+        assert again != reference, "changed, and the reference is the same"
+        equal(press(first, "withdraw").status, 200)
+        equal(by_code(code).handle in (me.handle, first.handle), False)
+        for place in ("nothing", "response/x", "check/" + me.handle):
+            equal(me.ask("GET", f"{home}/with/{me.handle}/{place}").status, 404)
+    return journey
+
+
+def everything_without_cookies():
+    for language, language_name in (("", "English"), (".cy", "Welsh")):
+        case(f"everything there is, without cookies, in {language_name}", the_whole_way_without_cookies(language), (0, 2))
+
+    def delete():
+        me = Respondent(keeps_cookies=False)
+        path = f"/consultations/{SLUG}/with/{me.handle}/delete"
+        form = visitor.Page(me.ask("GET", path).page)
+        expect(me.ask("POST", form.action, form.filled()), 200, "have been deleted")
+        equal(me.ask("GET", path).status, 303)
+    case("deleted without cookies", delete)
+
+
 # --- coming back ------------------------------------------------------------------------------------------------------
 
 def coming_back():
@@ -152,9 +335,9 @@ def coming_back():
         equal(answer.status, 200)
         equal("/with/" in path, not keeps_cookies)
         expect(other.ask("GET", path.replace("/respond/about", "/respond/why")), 200, "Half a thought.")
-    case("the code brings it back on another device", lambda: back(kept["code"], True))
+    case("the code brings it back on another device", lambda: back(kept["code"], True), SAVED)
     case("in small letters and with blanks, without cookies", lambda: back(
-        f" {kept['code'].lower().replace('-', ' ')} ", False))
+        f" {kept['code'].lower().replace('-', ' ')} ", False), SAVED)
 
     def mail():
         form = visitor.Page(me.ask("GET", f"/consultations/{SLUG}/saved").page)
@@ -164,16 +347,14 @@ def coming_back():
     case("a link is mailed", mail, SAVED)
 
     def open_link():
-        body = "\n".join(database.ask("select body from greenpaper.mail order by id desc limit 1"))
-        path = re.search(f"{re.escape(BASE)}(/consultations/{SLUG}/return/[0-9a-z]+)", body)[1]
-        SECRETS.add(path.split("/")[-1])
+        path = mailed_link()
         other = visitor.Visitor(BASE, False)
         expect(other.ask("GET", path), 200, "Select the button only if")
         sent = other.ask("POST", path, [])
         equal(sent.status, 303)
         SECRETS.add(sent.headers["Location"].split("/")[4])
         equal(other.follow(sent.headers["Location"])[1].status, 200)
-    case("its button brings it back", open_link)
+    case("its button brings it back", open_link, SAVED)
 
     def withdraw():
         other = Respondent(keeps_cookies=False).answer_all()
@@ -191,4 +372,4 @@ def coming_back():
     case("answers are deleted", delete, (-1, 0))
 
 
-run(honest_texts, payloads, without_cookies, coming_back)
+run(honest_texts, honest_types, payloads, without_cookies, everything_without_cookies, coming_back)

@@ -3,12 +3,14 @@
 Each case has the status that it gets and a phrase of the page, and says what may have changed in the database by it:
 nothing at all, what a draft holds, or so many drafts and responses.
 """
+import email
 import html
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
 
 import visitor
 
@@ -19,9 +21,14 @@ CANARY = "kanarienvogel"        # in everything typed, in nothing logged
 TYPED = f"O'Brien & <{CANARY}>\nsays \"no\" – really"
 HONEST = {"capacity": "individual", "type": "resident", "name": f"{CANARY} O’Brien", "email": f"{CANARY}@example.org",
           "contact": "no", "confidential": "no", "publish": "without-name", "colour": "red", "ways": ["bridge", "ferry"],
-          "place": "Ynys Môn", "why": TYPED}
-PAGES = ("about", "colour", "ways", "place", "why")
-SECRETS = set()                 # handles and receipts that were given out
+          "place": "Ynys Môn", "why": TYPED, "vehicle": "other", "vehicle.other": f"{CANARY} <20k",
+          "reply": f"{CANARY}@example.org", "trips": "1,000.50", "floor": "-2", "moved.day": "7",
+          "moved.month": "Mawrth", "moved.year": "1999", "views.cost": "good", "views.noise": "bad",
+          "wishes.price": "2", "wishes.looks": "3", "wishes.speed": "1", "barriers": ["steps", "other"],
+          "barriers.other": f"{CANARY} O’Brien", "home": "boat", "home.other": f"{CANARY} & co", "rooms": "3"}
+PAGES = ("about", "colour", "ways", "place", "why", "vehicle", "reply", "trips", "floor", "moved", "born", "views",
+         "wishes", "barriers", "home")      # without green_why, which is not asked of who wants it red
+SECRETS = set()                 # handles, codes, links and receipts that were given out
 NOTHING, SAVED, SENT = "nothing", "saved", (0, 1)   # what a case changes; a pair: drafts and responses more
 
 
@@ -48,7 +55,9 @@ class Database:
         drafts, responses, digest = self.ask(
             "select (select count(*) from greenpaper.draft), (select count(*) from greenpaper.response), (select md5("
             "string_agg(t, ' ' order by t)) from (select d::text t from greenpaper.draft d union all"
-            " select r::text from greenpaper.response r union all select p::text from greenpaper.person p) all_of_it)"
+            " select r::text from greenpaper.response r union all select p::text from greenpaper.person p union all"
+            " select k::text from greenpaper.draft_key k union all select m.id || m.kind || m.slug from greenpaper.mail m union all"
+            " select e::text from greenpaper.response_end e) all_of_it)"
         )[0].split("|")
         return (int(drafts), int(responses)), digest
 
@@ -142,7 +151,8 @@ class Respondent(visitor.Visitor):
 
     def confirmed(self, sent):
         SECRETS.add(sent.headers["Location"].split("/")[-1].removesuffix(self.language))
-        reference = expect(self.ask("GET", sent.headers["Location"]), 200, "Your reference").reference
+        reference = expect(self.ask("GET", sent.headers["Location"]), 200,
+                           "Eich cyfeirnod" if self.language else "Your reference").reference
         assert re.fullmatch("[0-9A-Z]{8}", reference or ""), f"{reference!r} is no reference"
         return reference
 
@@ -160,9 +170,36 @@ def load(slug, opens=None, closes=None):
         subprocess.run([GREENPAPER, "load", file.name], check=True, stdout=subprocess.DEVNULL)
 
 
+def mailed():
+    """The text of the e-mail that was queued last; once it is delivered it is in a file, and not in the database."""
+    for _ in range(50):
+        name, body = re.match("([^|]*)[|](.*)", "\n".join(database.ask(
+            "select message_id, body from greenpaper.mail order by id desc limit 1")), re.DOTALL).groups()
+        if body:
+            return body
+        for entry in os.scandir(f"{SITE}/mail"):
+            with open(entry.path, "rb") as file:
+                message = email.message_from_binary_file(file)
+            if name in message["Message-ID"]:
+                return message.get_payload(decode=True).decode()
+        time.sleep(0.1)
+    raise RuntimeError(f"no e-mail {name}")
+
+
+def mailed_link(slug=SLUG):
+    """The path that the last e-mail leads to."""
+    path = re.search(f"{re.escape(BASE)}(/consultations/{slug}/return/[0-9a-z]+)", mailed())[1]
+    SECRETS.add(path.split("/")[-1])
+    return path
+
+
 def search_logs():
-    """No log holds a handle, a receipt, an answer, a name or an address."""
-    secrets = re.compile("|".join(sorted(SECRETS)) + f"|{CANARY}", re.IGNORECASE)
+    """No log holds a handle, a code, a link, a receipt, an answer, a name or an address."""
+    codes = [secret for secret in SECRETS if re.fullmatch("....-....-....", secret)]
+    secrets = re.compile("|".join(sorted(SECRETS) + [re.sub("-", "(-|%20|[+])?", code) for code in codes] + [CANARY]),
+                         re.IGNORECASE)
+    logs = {name for name in os.listdir(f"{SITE}/log") if os.path.getsize(f"{SITE}/log/{name}")}
+    assert {"access.log", "web.log", "postgres.log"} <= logs, f"only {logs} to look in"
     for folder in ("log", "tmp"):
         for where, _, names in os.walk(f"{SITE}/{folder}"):
             for name in names:
@@ -177,6 +214,6 @@ def run(*parts):
     load(SLUG)
     for part in parts:
         part()
-    case("no log holds a handle, a receipt, an answer, a name or an address", search_logs)
+    case("no log holds a handle, a code, a link, a receipt, an answer, a name or an address", search_logs)
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)

@@ -27,6 +27,11 @@ class Page(html.parser.HTMLParser):
         elif tag == "input" and self.form:
             self.fields.append(Field(attrs.get("type", "text"), attrs.get("name"), attrs.get("value") or "",
                                      "checked" in attrs))
+        elif tag == "select" and self.form:     # a browser sends the first option when none is selected
+            self.fields.append(Field(tag, attrs["name"], None, False))
+        elif tag == "option" and self.form:
+            if "selected" in attrs or self.fields[-1].value is None:
+                self.fields[-1] = self.fields[-1]._replace(value=attrs.get("value") or "", checked="selected" in attrs)
         elif tag in ("textarea", "dt", "dd") or attrs.get("id") == "reference":
             self.element, self.attrs, self.heard = tag, attrs, ""
         elif tag == "br":

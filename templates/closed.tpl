@@ -21,11 +21,11 @@
 {{#WAYS}}
 <p class="govuk-body">[[closed_ways]]</p>
 {{#EMAIL}}
-<h3 class="govuk-heading-s">[[email_to]]</h3>
+<h2 class="govuk-heading-s">[[email_to]]</h2>
 <p class="govuk-body"><a class="govuk-link" href="{{URL:x-href}}">{{EMAIL}}</a></p>
 {{/EMAIL}}
 {{#POST}}
-<h3 class="govuk-heading-s">[[write_to]]</h3>
+<h2 class="govuk-heading-s">[[write_to]]</h2>
 {{>ADDRESS}}
 {{/POST}}
 {{/WAYS}}

@@ -21,7 +21,7 @@ struct app {
 	const struct words *words;
 	const struct token_key *key;
 	const char *contact; /* e-mail address of who runs the site; or NULL */
-	const char *origin; /* "https://consult.example", before addresses in
+	const char *origin;  /* "https://consult.example", before addresses in
 			       e-mails; NULL: none are sent */
 	void (*random)(void *bytes, size_t len);
 	struct cache

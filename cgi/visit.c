@@ -99,12 +99,13 @@ visit_own_post(struct app *app, const struct request *request,
 	       struct fields *fields, struct session *session,
 	       struct response *response)
 {
-	const struct refused refused = { app, request, fields };
 	struct error err;
 
 	if (!visit_fields(app, request, fields, response))
 		return false;
 	if (!session_open(app, request, session, &err)) {
+		const struct refused refused = { app, request, fields };
+
 		if (err.kind == ERROR_MISSING) {
 			refusal_lost(&refused, response);
 			return false;

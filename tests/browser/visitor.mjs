@@ -89,8 +89,10 @@ export class Visitor {
         faults.push(`asked another host: ${request.url()}`);
     });
     context.on("requestfailed", (request) => {
-      // A second press of a button gives up the first one's page.
-      if (!request.isNavigationRequest())
+      // A second press of a button gives up the first one's page, and who goes
+      // on before all of a page has come gives up the rest.
+      const left = request.failure()?.errorText === "net::ERR_ABORTED";
+      if (!request.isNavigationRequest() && !left)
         faults.push(`could not fetch ${request.url()}`);
     });
   }

@@ -62,19 +62,15 @@ static const struct question *
 question_among_others(const struct consultation *consultation,
 		      const char *field)
 {
-	const struct question *end =
-		consultation->questions + consultation->question_count;
+	const char *part;
+	const struct question *question =
+		consultation_field(consultation, field, &part);
+	const struct question *page;
 
-	for (const struct question *at = consultation->questions; at < end;
-	     at++) {
-		const struct question *page = path_page(consultation, at);
-
-		if (is_field_of(at, field))
-			return path_page_end(consultation, page) > page + 1
-				       ? at
-				       : NULL;
-	}
-	return NULL;
+	if (!question)
+		return NULL;
+	page = path_page(consultation, question);
+	return path_page_end(consultation, page) > page + 1 ? question : NULL;
 }
 
 /* Among several questions the number says which of them is meant. */

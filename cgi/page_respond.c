@@ -166,7 +166,6 @@ overwrites_nothing(const struct session *session, const struct question *page,
 		   const struct answers *typed)
 {
 	struct arena *arena = session->request->arena;
-	const struct respondent nobody = { 0 };
 	const char *before, *after;
 
 	if (page)
@@ -174,7 +173,7 @@ overwrites_nothing(const struct session *session, const struct question *page,
 	before = respondent_json(arena, &session->answers->respondent);
 	after = respondent_json(arena, &typed->respondent);
 	return strcmp(before, after) == 0 ||
-	       strcmp(before, respondent_json(arena, &nobody)) == 0;
+	       respondent_is_blank(&session->answers->respondent);
 }
 
 /* The page after this one, now that TYPED is saved over what was stored. */

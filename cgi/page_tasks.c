@@ -37,13 +37,9 @@ task_of(const struct layout *layout, struct wording title, const char *url,
 static enum path_state
 about_state(const struct session *session, const char *unfit)
 {
-	struct arena *arena = session->request->arena;
-	const struct respondent nobody = { 0 };
-
 	if (!unfit || strcmp(unfit, form_about) != 0)
 		return PATH_COMPLETED;
-	return strcmp(respondent_json(arena, &session->answers->respondent),
-		      respondent_json(arena, &nobody)) == 0
+	return respondent_is_blank(&session->answers->respondent)
 		       ? PATH_NOT_STARTED
 		       : PATH_IN_PROGRESS;
 }

@@ -242,13 +242,10 @@ refusal_sent(const struct refused *refused, const struct session *session,
 static void
 put_saved(const struct layout *layout, const struct answers *saved)
 {
-	const struct respondent nobody = { 0 };
 	struct view *view;
 
-	if (!saved ||
-	    (strcmp(answers_json(layout->arena, saved), "{}") == 0 &&
-	     strcmp(respondent_json(layout->arena, &saved->respondent),
-		    respondent_json(layout->arena, &nobody)) == 0)) {
+	if (!saved || (strcmp(answers_json(layout->arena, saved), "{}") == 0 &&
+		       respondent_is_blank(&saved->respondent))) {
 		view_hide(layout->page, M_SAVED);
 		return;
 	}

@@ -1,7 +1,5 @@
 #include "visit.h"
 
-#include <string.h>
-
 #include "app.h"
 #include "arena.h"
 #include "edition.h"
@@ -143,15 +141,6 @@ visit_is_stamped(const struct session *session, const struct fields *fields,
 				  &revision);
 }
 
-static bool
-says_nothing(struct arena *arena, const struct respondent *respondent)
-{
-	const struct respondent nobody = { 0 };
-
-	return strcmp(respondent_json(arena, respondent),
-		      respondent_json(arena, &nobody)) == 0;
-}
-
 const char *
 visit_resume(const struct session *session)
 {
@@ -163,7 +152,7 @@ visit_resume(const struct session *session)
 		return link_place(request, PLACE_RESPONSE);
 	if (way_has_tasks(consultation))
 		return way_start(request, consultation);
-	if (says_nothing(request->arena, &session->answers->respondent))
+	if (respondent_is_blank(&session->answers->respondent))
 		return link_step(request, form_about, false);
 	for (size_t i = 0; i < consultation->question_count; i++) {
 		const struct question *question = &consultation->questions[i];

@@ -215,6 +215,16 @@ respondent_json(struct arena *arena, const struct respondent *respondent)
 	return out.text;
 }
 
+bool
+respondent_is_blank(const struct respondent *respondent)
+{
+	struct arena scratch = { 0 };
+	bool blank = strcmp(respondent_json(&scratch, respondent), "{}") == 0;
+
+	arena_free(&scratch);
+	return blank;
+}
+
 static const struct json *
 parse_object(struct arena *arena, const char *json, const char *what,
 	     struct error *err)

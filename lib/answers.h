@@ -108,6 +108,9 @@ const char *answers_other_key(struct arena *arena,
  * are true or false. */
 char *respondent_json(struct arena *arena, const struct respondent *respondent);
 
+/* Whether the respondent has stated nothing at all. */
+bool respondent_is_blank(const struct respondent *respondent);
+
 /* The other way; for what was stored, so that a misfit is ERROR_SYSTEM.  A
  * question the JSON does not name is not answered; an id the consultation does
  * not have is left out. */

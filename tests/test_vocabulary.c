@@ -130,13 +130,26 @@ START_TEST(reads_very_many_words)
 }
 END_TEST
 
+/* What one look at LEN bytes of a word finds. */
+static struct lexicon_hit
+look_up(struct lexicon *lexicon, enum tongue tongue, const char *word,
+	size_t len)
+{
+	const struct token whole = { 0, (uint32_t)len };
+	struct lexicon_hit hit;
+
+	lexicon_add_all(lexicon, tongue, word, len, &whole, 1, &hit);
+	return hit;
+}
+
 /* Words of every length that a slot treats in its own way, enough of them for the
- * table to grow several times. */
+ * table to grow several times, and the notes beside them. */
 START_TEST(keeps_words_of_every_length_apart)
 {
 	struct arena arena = { 0 };
 	struct lexicon lexicon = { .arena = &arena };
 	char word[48];
+	struct lexicon_hit hit;
 
 	for (int round = 0; round < 2; round++)
 		for (size_t number = 0; number < 47 * 40; number++) {

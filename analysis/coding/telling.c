@@ -1,6 +1,7 @@
 #include "telling.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "arena.h"
 #include "coding/codeframe.h"
@@ -29,8 +30,8 @@ static bool
 says_something(const char *word)
 {
 	for (int language = 0; language < LANGUAGE_COUNT; language++)
-		if (stopword_of(tongue_of((enum language)language), word) !=
-		    STOPWORD_NONE)
+		if (stopword_of(tongue_of((enum language)language), word,
+				strlen(word)) != STOPWORD_NONE)
 			return false;
 	return word[0] && word[1];
 }

@@ -35,17 +35,20 @@ is_among(const char *const *list, const char *word, size_t len)
 const char *
 elision_core(enum tongue tongue, const char *word, size_t *len)
 {
-	const char *first = strchr(word, '\'');
-	const char *last = strrchr(word, '\'');
+	const char *end = word + *len, *last = end;
+	const char *first = memchr(word, '\'', *len);
 
-	*len = strlen(word);
-	if (!first || first == word || !first[1] || !last[1])
+	if (!first || first == word)
+		return word;
+	while (*--last != '\'')
+		;
+	if (first + 1 == end || last + 1 == end)
 		return word;
 	if (is_among(tied[tongue].before, word, (size_t)(first - word))) {
-		*len -= (size_t)(first + 1 - word);
+		*len = (size_t)(end - first) - 1;
 		return first + 1;
 	}
-	if (is_among(tied[tongue].behind, last + 1, strlen(last + 1)))
+	if (is_among(tied[tongue].behind, last + 1, (size_t)(end - last) - 1))
 		*len = (size_t)(last - word);
 	return word;
 }

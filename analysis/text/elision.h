@@ -11,9 +11,9 @@
  * matters is the other.
  */
 
-/* Where in WORD, as token_word gives it, the word stands that something is tied
- * to, and its length in bytes: all of WORD when nothing is.  English has none, for
- * Snowball itself takes 's away. */
+/* Where in *LEN bytes of WORD, as token_word gives it, the word stands that
+ * something is tied to, and in *LEN its length: all of WORD when nothing is.
+ * English has none, for Snowball itself takes 's away. */
 const char *elision_core(enum tongue tongue, const char *word, size_t *len);
 
 #endif

@@ -19,6 +19,7 @@ struct key {
 struct lexicon_slot {
 	uint64_t bytes[2];
 	uint32_t number; /* + 1; 0: empty */
+	uint32_t note;
 };
 
 /* Multiply and fold: every bit of the key reaches the low ones. */
@@ -137,13 +138,13 @@ make_slot_room(struct lexicon *lexicon)
 	arena_release(lexicon->arena, old);
 }
 
-/* At most four slots of five are taken. */
+/* At most every other slot is taken. */
 static void
 make_room(struct lexicon *lexicon)
 {
 	if (lexicon->count == lexicon->room)
 		make_entry_room(lexicon);
-	if (lexicon->count * 5 >= lexicon->slot_count * 4)
+	if (lexicon->count * 2 >= lexicon->slot_count)
 		make_slot_room(lexicon);
 }
 
@@ -164,7 +165,7 @@ keep(struct lexicon *lexicon, const char *word, size_t len)
 	return copy;
 }
 
-static size_t
+static struct lexicon_slot *
 add(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
     const char *word, size_t len)
 {
@@ -173,12 +174,12 @@ add(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
 	make_room(lexicon);
 	slot = slot_of(lexicon, key, word, len);
 	if (slot->number)
-		return (size_t)slot->number - 1;
+		return slot;
 	lexicon->entries[lexicon->count] =
 		(struct lexicon_entry){ keep(lexicon, word, len), tongue };
 	memcpy(slot->bytes, key->bytes, sizeof(slot->bytes));
 	slot->number = (uint32_t)++lexicon->count;
-	return lexicon->count - 1;
+	return slot;
 }
 
 size_t
@@ -187,13 +188,22 @@ lexicon_add(struct lexicon *lexicon, enum tongue tongue, const char *word,
 {
 	struct key key = key_of(tongue, word, len, 0);
 
-	return add(lexicon, tongue, &key, word, len);
+	return (size_t)add(lexicon, tongue, &key, word, len)->number - 1;
+}
+
+void
+lexicon_note(struct lexicon *lexicon, enum tongue tongue, const char *word,
+	     size_t len, uint32_t note)
+{
+	struct key key = key_of(tongue, word, len, 0);
+
+	slot_of(lexicon, &key, word, len)->note = note;
 }
 
 /* So many keys are made, and their memory sent for, before the first is used. */
 enum { KEYS_AHEAD = 64 };
 
-static uint32_t
+static struct lexicon_hit
 add_fast(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
 	 const char *word, size_t len)
 {
@@ -203,14 +213,17 @@ add_fast(struct lexicon *lexicon, enum tongue tongue, const struct key *key,
 		slot = &lexicon->slots[key->hash & (lexicon->slot_count - 1)];
 		if (slot->bytes[0] == key->bytes[0] &&
 		    slot->bytes[1] == key->bytes[1] && slot->number)
-			return slot->number - 1;
+			return (struct lexicon_hit){ slot->number - 1,
+						     slot->note };
 	}
-	return (uint32_t)add(lexicon, tongue, key, word, len);
+	slot = add(lexicon, tongue, key, word, len);
+	return (struct lexicon_hit){ slot->number - 1, slot->note };
 }
 
 static void
 add_some(struct lexicon *lexicon, enum tongue tongue, const char *text,
-	 size_t len, const struct token *words, size_t count, uint32_t *numbers)
+	 size_t len, const struct token *words, size_t count,
+	 struct lexicon_hit *hits)
 {
 	struct key keys[KEYS_AHEAD];
 
@@ -224,20 +237,20 @@ add_some(struct lexicon *lexicon, enum tongue tongue, const char *text,
 						(lexicon->slot_count - 1)]);
 	}
 	for (size_t i = 0; i < count; i++)
-		numbers[i] = add_fast(lexicon, tongue, &keys[i],
-				      text + words[i].start,
-				      words[i].end - words[i].start);
+		hits[i] = add_fast(lexicon, tongue, &keys[i],
+				   text + words[i].start,
+				   words[i].end - words[i].start);
 }
 
 void
 lexicon_add_all(struct lexicon *lexicon, enum tongue tongue, const char *text,
 		size_t len, const struct token *words, size_t count,
-		uint32_t *numbers)
+		struct lexicon_hit *hits)
 {
 	for (size_t i = 0; i < count; i += KEYS_AHEAD)
 		add_some(lexicon, tongue, text, len, words + i,
 			 count - i < KEYS_AHEAD ? count - i : KEYS_AHEAD,
-			 numbers + i);
+			 hits + i);
 }
 
 size_t

@@ -20,6 +20,11 @@ struct lexicon_entry {
 	enum tongue tongue;
 };
 
+/* A word that was looked up, and the note that was written beside it, else 0. */
+struct lexicon_hit {
+	uint32_t number, note;
+};
+
 struct lexicon_slot;
 struct token;
 
@@ -41,11 +46,15 @@ struct lexicon {
 size_t lexicon_add(struct lexicon *lexicon, enum tongue tongue,
 		   const char *word, size_t len);
 
-/* The same of all COUNT words of LEN bytes of text, into NUMBERS; faster than one
+/* The same of all COUNT words of LEN bytes of text, into HITS; faster than one
  * after another, for memory is far away and many can be sent for at once. */
 void lexicon_add_all(struct lexicon *lexicon, enum tongue tongue,
 		     const char *text, size_t len, const struct token *words,
-		     size_t count, uint32_t *numbers);
+		     size_t count, struct lexicon_hit *hits);
+
+/* Write a note beside a word that is there, for who looks it up to have at once. */
+void lexicon_note(struct lexicon *lexicon, enum tongue tongue, const char *word,
+		  size_t len, uint32_t note);
 
 /* The same without adding: LEXICON_NONE when it is not there. */
 size_t lexicon_find(const struct lexicon *lexicon, enum tongue tongue,

@@ -44,9 +44,9 @@ write_cedillas(char *word)
 		}
 }
 
-static char *
-snowball_stem(struct stemmer *stemmer, struct arena *arena, enum tongue tongue,
-	      const char *word, size_t len)
+static const char *
+snowball_stem(struct stemmer *stemmer, enum tongue tongue, const char *word,
+	      size_t len, size_t *stem_len)
 {
 	struct sb_stemmer **snowball = &stemmer->snowball[tongue];
 	const sb_symbol *stem;
@@ -58,8 +58,30 @@ snowball_stem(struct stemmer *stemmer, struct arena *arena, enum tongue tongue,
 			 : NULL;
 	if (!stem)
 		abort();
-	return arena_copy(arena, (const char *)stem,
-			  (size_t)sb_stemmer_length(*snowball));
+	*stem_len = (size_t)sb_stemmer_length(*snowball);
+	return (const char *)stem;
+}
+
+const char *
+stemmer_find(struct stemmer *stemmer, struct arena *scratch, enum tongue tongue,
+	     const char *word, size_t len, size_t *stem_len)
+{
+	const char *core = elision_core(tongue, word, &len);
+	char *own;
+
+	*stem_len = len;
+	if (tongue == TONGUE_NONE)
+		return core;
+	if (tongue == TONGUE_CY) {
+		own = welsh_stem(scratch, arena_copy(scratch, core, len));
+		*stem_len = strlen(own);
+		return own;
+	}
+	if (tongue != TONGUE_RO)
+		return snowball_stem(stemmer, tongue, core, len, stem_len);
+	own = arena_copy(scratch, core, len);
+	write_cedillas(own);
+	return snowball_stem(stemmer, tongue, own, len, stem_len);
 }
 
 char *
@@ -67,14 +89,8 @@ stemmer_stem(struct stemmer *stemmer, struct arena *arena, enum tongue tongue,
 	     const char *word)
 {
 	size_t len;
-	const char *core = elision_core(tongue, word, &len);
-	char *own = arena_copy(arena, core, len);
+	const char *stem =
+		stemmer_find(stemmer, arena, tongue, word, strlen(word), &len);
 
-	if (tongue == TONGUE_NONE)
-		return own;
-	if (tongue == TONGUE_CY)
-		return welsh_stem(arena, own);
-	if (tongue == TONGUE_RO)
-		write_cedillas(own);
-	return snowball_stem(stemmer, arena, tongue, own, len);
+	return arena_copy(arena, stem, len);
 }

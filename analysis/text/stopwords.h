@@ -1,7 +1,7 @@
 #ifndef STOPWORDS_H
 #define STOPWORDS_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 #include "text/tongue.h"
 
@@ -19,7 +19,7 @@ enum stopword {
 	STOPWORD_STOP,
 };
 
-/* What WORD, as token_word gives it, is in TONGUE. */
-enum stopword stopword_of(enum tongue tongue, const char *word);
+/* What LEN bytes of a word, as token_word gives it, are in TONGUE. */
+enum stopword stopword_of(enum tongue tongue, const char *word, size_t len);
 
 #endif

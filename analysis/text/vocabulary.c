@@ -9,7 +9,12 @@
 #include "text/tokenise.h"
 #include "utf8.h"
 
-#define NOT_COUNTED WORD_NONE
+/*
+ * The note beside a spelling: 0 while nothing is known of it, then its stem or
+ * WORD_NONE, two more, so that neither is 0.
+ */
+#define NOTE_OF(stem) ((stem) + 2)
+#define STEM_OF(note) ((note)-2)
 
 struct vocabulary {
 	struct arena *arena;
@@ -17,11 +22,10 @@ struct vocabulary {
 	struct stemmer *stemmer;
 	struct lexicon lexicon;
 	struct spelling *spellings; /* by number */
-	uint32_t *counting; /* of each: 0 when nothing is known of it yet,
-				NOT_COUNTED, or its stem + 1 */
+	uint32_t *notes;	    /* of each */
 	size_t spelling_room;
-	struct token *tokens; /* of the text that is being read */
-	uint32_t *numbers;    /* of their spellings */
+	struct token *tokens;	  /* of the text that is being read */
+	struct lexicon_hit *hits; /* of their spellings */
 	struct word *words;
 	char *breaks;
 	size_t text_room; /* bytes of a text that they have room for */
@@ -46,7 +50,7 @@ vocabulary_free(struct vocabulary *vocabulary)
 	stemmer_free(vocabulary->stemmer);
 	arena_free(&vocabulary->scratch);
 	free(vocabulary->tokens);
-	free(vocabulary->numbers);
+	free(vocabulary->hits);
 	free(vocabulary->words);
 	free(vocabulary->breaks);
 }
@@ -54,27 +58,41 @@ vocabulary_free(struct vocabulary *vocabulary)
 /* --- spellings ------------------------------------------------------------ */
 
 static bool
-has_letter(const char *word)
+has_letter(const char *word, size_t len)
 {
-	for (const char *at = word; *at; at++)
+	for (const char *at = word; at < word + len; at++)
 		if ((*at & 0xc0) != 0x80 && utf8_starts_letter(at))
 			return true;
 	return false;
 }
 
+/* Not even two units of UTF-16. */
+static bool
+is_single(const char *word, size_t len)
+{
+	size_t units = 0;
+
+	for (size_t i = 0; i < len && units < 2; i++) {
+		units += (word[i] & 0xc0) != 0x80;
+		units += (unsigned char)word[i] >= 0xf0;
+	}
+	return units < 2;
+}
+
 /* What a word with that stem says of what a text is about. */
 static enum stopword
-kind_of(enum tongue tongue, const char *word, const char *stem)
+kind_of(enum tongue tongue, const char *word, size_t len, const char *stem,
+	size_t stem_len)
 {
-	enum stopword kind = stopword_of(tongue, word);
+	enum stopword kind = stopword_of(tongue, word, len);
 	enum stopword stem_kind;
 
-	if (utf8_utf16_units(stem) < 2 || !has_letter(stem))
+	if (is_single(stem, stem_len) || !has_letter(stem, stem_len))
 		return STOPWORD_STOP;
 	if (tongue != TONGUE_CY)
 		return kind;
 	/* What is tied to a Welsh word makes many forms of one stop word. */
-	stem_kind = stopword_of(tongue, stem);
+	stem_kind = stopword_of(tongue, stem, stem_len);
 	return kind > stem_kind ? kind : stem_kind;
 }
 
@@ -94,7 +112,7 @@ make_room(struct vocabulary *vocabulary)
 {
 	size_t old = vocabulary->spelling_room, room = old ? old : 256;
 	struct spelling *spellings = vocabulary->spellings;
-	uint32_t *counting = vocabulary->counting;
+	uint32_t *notes = vocabulary->notes;
 
 	while (room < vocabulary->lexicon.count)
 		room *= 2;
@@ -102,63 +120,78 @@ make_room(struct vocabulary *vocabulary)
 		return;
 	vocabulary->spellings = arena_grow(vocabulary->arena, spellings, old,
 					   room, sizeof(*spellings));
-	vocabulary->counting = arena_grow(vocabulary->arena, counting, old,
-					  room, sizeof(*counting));
+	vocabulary->notes =
+		arena_grow(vocabulary->arena, notes, old, room, sizeof(*notes));
 	arena_release(vocabulary->arena, spellings);
-	arena_release(vocabulary->arena, counting);
+	arena_release(vocabulary->arena, notes);
 	vocabulary->spelling_room = room;
 }
 
-/* The number of a word of LANGUAGE that need not have been read. */
+/* The number of a word that need not have been read. */
 static uint32_t
-number_of(struct vocabulary *vocabulary, enum tongue tongue, const char *word)
+number_of(struct vocabulary *vocabulary, enum tongue tongue, const char *word,
+	  size_t len)
 {
-	size_t number =
-		lexicon_add(&vocabulary->lexicon, tongue, word, strlen(word));
+	size_t number = lexicon_add(&vocabulary->lexicon, tongue, word, len);
 
 	make_room(vocabulary);
 	return (uint32_t)number;
 }
 
-/* The plain form of a spelling, itself if it is plain: capitals and apostrophes
- * of other kinds do not matter. */
-static const char *
-plain_form(struct vocabulary *vocabulary, const char *spelling)
+/* What is known of a word in its plain form. */
+static struct spelling
+understand_plain(struct vocabulary *vocabulary, enum tongue tongue,
+		 uint32_t number, const char *word, size_t len)
 {
-	const char *word;
+	struct spelling known = { .word = number };
+	size_t stem_len;
+	const char *stem =
+		stemmer_find(vocabulary->stemmer, &vocabulary->scratch, tongue,
+			     word, len, &stem_len);
 
-	if (is_plain(spelling, strlen(spelling)))
-		return spelling;
-	word = token_word(&vocabulary->scratch, spelling, strlen(spelling));
-	return *word ? word : spelling;
+	known.kind = kind_of(tongue, word, len, stem, stem_len);
+	known.stem = number_of(vocabulary, tongue, stem, stem_len);
+	return known;
 }
 
-/* What is known of the plain form of a word holds for all its spellings. */
 static void
-understand(struct vocabulary *vocabulary, uint32_t number)
+note(struct vocabulary *vocabulary, enum tongue tongue, uint32_t number,
+     const char *spelling, size_t len, const struct spelling *known)
 {
-	enum tongue tongue = vocabulary->lexicon.entries[number].tongue;
-	const char *spelling = vocabulary->lexicon.entries[number].word;
-	const char *word = plain_form(vocabulary, spelling);
-	struct spelling known = { .word = number };
-	const char *stem;
+	uint32_t stem = known->kind == STOPWORD_NONE ? known->stem : WORD_NONE;
 
-	if (vocabulary->counting[number])
+	vocabulary->spellings[number] = *known;
+	vocabulary->notes[number] = NOTE_OF(stem);
+	lexicon_note(&vocabulary->lexicon, tongue, spelling, len,
+		     NOTE_OF(stem));
+}
+
+/* Learn what a spelling of LEN bytes is.  Capitals and apostrophes of other kinds
+ * do not matter: what is known of the plain form holds for all its spellings. */
+static void
+understand(struct vocabulary *vocabulary, enum tongue tongue, uint32_t number,
+	   const char *spelling, size_t len)
+{
+	const char *word = spelling;
+	size_t word_len = len;
+	struct spelling known;
+
+	if (vocabulary->notes[number])
 		return;
-	if (strcmp(word, spelling) != 0) {
-		known.word = number_of(vocabulary, tongue, word);
-		understand(vocabulary, known.word);
-		known = vocabulary->spellings[known.word];
-	} else {
-		stem = stemmer_stem(vocabulary->stemmer, &vocabulary->scratch,
-				    tongue, word);
-		known.stem = number_of(vocabulary, tongue, stem);
-		known.kind = kind_of(tongue, word, stem);
+	if (!is_plain(spelling, len)) {
+		word = token_word(&vocabulary->scratch, spelling, len);
+		word_len = strlen(word);
 	}
-	vocabulary->spellings[number] = known;
-	vocabulary->counting[number] =
-		known.kind == STOPWORD_NONE ? known.stem + 1 : NOT_COUNTED;
-	arena_empty(&vocabulary->scratch);
+	if (!word_len || (word_len == len && !memcmp(word, spelling, len))) {
+		known = understand_plain(vocabulary, tongue, number, spelling,
+					 len);
+	} else {
+		uint32_t plain = number_of(vocabulary, tongue, word, word_len);
+
+		understand(vocabulary, tongue, plain, word, word_len);
+		known = vocabulary->spellings[plain];
+	}
+	note(vocabulary, tongue, number, spelling, len, &known);
 }
 
 /* --- texts ---------------------------------------------------------------- */
@@ -188,20 +221,30 @@ make_text_room(struct vocabulary *vocabulary, size_t len)
 	most = tokenise_most(room);
 	vocabulary->tokens =
 		allocate(vocabulary->tokens, most, sizeof(*vocabulary->tokens));
-	vocabulary->numbers = allocate(vocabulary->numbers, most,
-				       sizeof(*vocabulary->numbers));
+	vocabulary->hits =
+		allocate(vocabulary->hits, most, sizeof(*vocabulary->hits));
 	vocabulary->words =
 		allocate(vocabulary->words, most, sizeof(*vocabulary->words));
 	vocabulary->breaks = allocate(vocabulary->breaks, room, 1);
 	vocabulary->text_room = room;
 }
 
-static uint32_t
-stem_counted(const struct vocabulary *vocabulary, uint32_t number)
+/* Learn what is new among the words that were looked up. */
+static void
+understand_new(struct vocabulary *vocabulary, enum tongue tongue,
+	       const char *text, size_t count)
 {
-	uint32_t counting = vocabulary->counting[number];
+	for (size_t i = 0; i < count; i++) {
+		struct lexicon_hit *hit = &vocabulary->hits[i];
+		struct token token = vocabulary->tokens[i];
 
-	return counting == NOT_COUNTED ? WORD_NONE : counting - 1;
+		if (hit->note)
+			continue;
+		understand(vocabulary, tongue, hit->number, text + token.start,
+			   token.end - token.start);
+		arena_empty(&vocabulary->scratch);
+		hit->note = vocabulary->notes[hit->number];
+	}
 }
 
 size_t
@@ -214,18 +257,15 @@ vocabulary_read(struct vocabulary *vocabulary, enum tongue tongue,
 	count = tokenise_into(text, len, vocabulary->breaks,
 			      vocabulary->tokens);
 	lexicon_add_all(&vocabulary->lexicon, tongue, text, len,
-			vocabulary->tokens, count, vocabulary->numbers);
+			vocabulary->tokens, count, vocabulary->hits);
 	make_room(vocabulary);
-	for (size_t i = 0; i < count; i++) {
-		uint32_t number = vocabulary->numbers[i];
-
-		if (!vocabulary->counting[number])
-			understand(vocabulary, number);
+	understand_new(vocabulary, tongue, text, count);
+	for (size_t i = 0; i < count; i++)
 		vocabulary->words[i] =
-			(struct word){ number, stem_counted(vocabulary, number),
+			(struct word){ vocabulary->hits[i].number,
+				       STEM_OF(vocabulary->hits[i].note),
 				       vocabulary->tokens[i].start,
 				       vocabulary->tokens[i].end };
-	}
 	*words = vocabulary->words;
 	return count;
 }

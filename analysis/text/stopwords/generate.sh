@@ -1,20 +1,32 @@
 #!/bin/sh
-# generate.sh header|source FILES…: every CODE.txt as two sorted tables, its stop words and, behind a line "[plain]",
-# its plain words, found by the tongue.  A word that stands twice in one file is a mistake.
+# generate.sh header|source FILES…: every CODE.txt as one sorted table of its stop words and, behind a line "[plain]",
+# its plain words, found by the tongue and the first byte.  A word that stands twice in one file is a mistake.
 set -eu
 export LC_ALL=C
 kind=$1; shift
-# part stop|plain FILE: the words of a part, in the order of their bytes.
-part() {
-	awk -v want="$1" 'BEGIN { part = "stop" }
-		/^#/ || /^$/ { next }
-		/^\[plain\]$/ { part = "plain"; next }
-		part == want' "$2" | sort
-}
 for file; do
 	twice=$(sed '/^#/d; /^$/d' "$file" | sort | uniq -d)
 	[ -z "$twice" ] || { echo "$file: stands twice:" $twice >&2; exit 1; }
 done
+# table FILE: its words in the order of their bytes, and where those start that begin with each byte or a higher one.
+table() {
+	awk 'BEGIN { kind = "STOPWORD_STOP" }
+		/^#/ || /^$/ { next }
+		/^\[plain\]$/ { kind = "STOPWORD_PLAIN"; next }
+		{ print $0 "\t" kind }' "$1" | sort | awk -F '\t' -v code="$(basename "$1" .txt)" '
+		BEGIN {
+			for (i = 0; i < 256; i++) byte[sprintf("%c", i)] = i
+			print "\nstatic const struct stopwords_word " code "_words[] = {"
+		}
+		{
+			printf "\t{ \"%s\", %d, %s },\n", $1, length($1), $2
+			for (first = byte[substr($1, 1, 1)]; filled <= first; filled++) starts = starts " " NR - 1 ","
+		}
+		END {
+			for (; filled <= 256; filled++) starts = starts " " NR ","
+			print "};\nstatic const unsigned short " code "_starts[] = {\n\t" starts "\n};"
+		}'
+}
 echo "/* Made by analysis/text/stopwords/generate.sh; do not edit. */"
 case $kind in
 header)
@@ -24,16 +36,21 @@ header)
 
 	#include <stddef.h>
 
+	#include "text/stopwords.h"
 	#include "text/tongue.h"
 
-	/* Words in the order of their bytes. */
-	struct stopwords_part {
-		const char *const *words;
-		size_t count;
+	struct stopwords_word {
+		const char *text;
+		size_t len;
+		enum stopword kind;
 	};
 
+	/* Words in the order of their bytes.  Those that begin with a byte stand from
+	 * STARTS of it to STARTS of the next: 257 numbers. */
 	struct stopwords_list {
-		struct stopwords_part stop, plain;
+		const struct stopwords_word *words;
+		const unsigned short *starts;
+		size_t count;
 	};
 
 	extern const struct stopwords_list stopwords_lists[TONGUE_COUNT];
@@ -43,21 +60,12 @@ header)
 	;;
 source)
 	printf '#include "stopwords_list.h"\n'
-	for file; do
-		for part in stop plain; do
-			words=$(part $part "$file")
-			[ "$words" ] || continue
-			printf '\nstatic const char *const %s_%s[] = {\n' "$(basename "$file" .txt)" $part
-			echo "$words" | sed 's/.*/\t"&",/'
-			printf '};\n'
-		done
-	done
-	printf '\n#define PART(words) { words, sizeof(words) / sizeof((words)[0]) }\n'
+	for file; do table "$file"; done
 	printf '\nconst struct stopwords_list stopwords_lists[TONGUE_COUNT] = {\n'
 	for file; do
 		code=$(basename "$file" .txt)
-		printf '\t[TONGUE_%s] = { PART(%s_stop), ' "$(echo "$code" | tr a-z A-Z)" "$code"
-		if [ "$(part plain "$file")" ]; then printf 'PART(%s_plain) },\n' "$code"; else printf '{ NULL, 0 } },\n'; fi
+		printf '\t[TONGUE_%s] = { %s_words, %s_starts, sizeof(%s_words) / sizeof(%s_words[0]) },\n' \
+			"$(echo "$code" | tr a-z A-Z)" "$code" "$code" "$code" "$code"
 	done
 	printf '};\n' ;;
 esac

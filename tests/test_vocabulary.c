@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "str.h"
 #include "text/lexicon.h"
+#include "text/tokenise.h"
 #include "text/vocabulary.h"
 
 /* The words of a text, each with its stem or "-". */
@@ -166,6 +167,11 @@ START_TEST(keeps_words_of_every_length_apart)
 			ck_assert_uint_eq(lexicon_find(&lexicon, TONGUE_FR,
 						       word, len),
 					  LEXICON_NONE);
+			hit = look_up(&lexicon, tongue, word, len);
+			ck_assert_uint_eq(hit.number, number);
+			ck_assert_uint_eq(hit.note, round ? number + 7 : 0);
+			lexicon_note(&lexicon, tongue, word, len,
+				     (uint32_t)number + 7);
 		}
 	arena_free(&arena);
 }

@@ -80,6 +80,12 @@ class Count:
         return sum(value in values(response["answers"])
                    for response in (self.responses if responses is None else responses))
 
+    def asked(self, question):
+        """Whom the route led to a question, and whether a route decides that at all."""
+        conditions = question.get("show_if", {}).items()
+        return sum(all(response["answers"].get(target) in (values if isinstance(values, list) else [values])
+                       for target, values in conditions) for response in self.responses), bool(conditions)
+
     def whole(self, caption, heading, rows):
         """A table whose rows are parts of all responses."""
         self.tables[caption] = [[heading, "Responses", "% of all responses"]] + [
@@ -101,14 +107,17 @@ class Count:
                    [(english(kind["label"]), types[kind["id"]]) for kind in self.definition["respondent_types"]] +
                    [("Not stated", types[None])])
 
-    def both(self, caption, heading, rows, answered, decimals):
-        """A table of shares of those who answered and of all."""
-        missing = self.all - answered
+    def both(self, caption, heading, rows, question, decimals):
+        """A table of shares of those who answered and of all who were asked."""
+        answered, (asked, routed) = self.answered(question), self.asked(question)
+        missing = asked - answered
         self.tables[caption] = (
-            [[heading, "Responses", "% of those who answered", "% of all responses"]] +
-            [[name, number(count), share(count, answered, decimals), share(count, self.all, decimals)]
+            [[heading, "Responses", "% of those who answered", f"% of {'those asked' if routed else 'all responses'}"]] +
+            [[name, number(count), share(count, answered, decimals), share(count, asked, decimals)]
              for name, count in rows] +
-            [["Not answered", number(missing), "", share(missing, self.all, decimals)]])
+            [["Not answered", number(missing), "", share(missing, asked, decimals)]])
+        self.notes[caption] = [f"This question was asked of {number(asked)} respondent{'s' if asked != 1 else ''}, "
+                               "by the answers given before it."] if routed else []
 
     def chart(self, rows, answered, decimals, kind, last=()):
         figures = [(name, f"{number(count)} ({share(count, answered, decimals)})")
@@ -123,12 +132,13 @@ class Count:
         rows = [(english(option["label"]), self.chose(question, option["value"])) for option in question["options"]]
         answered = self.answered(question)
         caption = f"Answers to question {index}"
-        self.both(caption, "Answer", rows, answered, 0)
-        notes = ["People could choose several answers."] if question["type"] == "checkboxes" else []
+        self.both(caption, "Answer", rows, question, 0)
+        notes = self.notes[caption]
+        notes += ["People could choose several answers."] if question["type"] == "checkboxes" else []
         counts = [count for _, count in rows]
-        if misses(counts, answered, 0) or misses(counts + [self.all - answered], self.all, 0):
+        asked = self.asked(question)[0]
+        if misses(counts, answered, 0) or misses(counts + [asked - answered], asked, 0):
             notes.append("Percentages may not sum to 100 because of rounding.")
-        self.notes[caption] = notes
         self.chart(rows, answered, 0, "answer")
 
     def nested(self, themes, parent=None, above=""):
@@ -160,8 +170,8 @@ class Count:
         other = self.themes[question["id"], "other"]
         last = [("Other points", other)] if other else []
         answered = self.answered(question)
-        self.both(f"Themes of the answers to question {index}", "Theme", rows + last, answered, 1)
-        self.notes[f"Themes of the answers to question {index}"] = ["An answer can have several themes."]
+        self.both(f"Themes of the answers to question {index}", "Theme", rows + last, question, 1)
+        self.notes[f"Themes of the answers to question {index}"].append("An answer can have several themes.")
         self.chart(rows, answered, 1, "theme", last)
         if "explains" in question:
             self.split(index, question, list(zip(ids, [name for name, _ in rows])) +
@@ -193,7 +203,7 @@ class Count:
             elif question["type"] == "long-text":
                 self.long_text(index, question)
             else:
-                self.both(f"Answers to question {index}", "Answer", [("Answered", answered)], answered, 0)
+                self.both(f"Answers to question {index}", "Answer", [("Answered", answered)], question, 0)
 
     def opening(self):
         channels = collections.Counter(response["channel"] for response in self.responses)

@@ -39,6 +39,12 @@ form_sent(const struct fields *fields, const struct question *question)
 	return false;
 }
 
+bool
+form_switches(const struct fields *fields)
+{
+	return fields_get(fields, FORM_SWITCH);
+}
+
 const char *
 form_value(const struct form *form, const char *name)
 {

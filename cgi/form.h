@@ -14,6 +14,8 @@ struct complaint;
 #define FORM_STAMP \
 	"form-stamp" /* the field of session_stamp(); no question
 				   has a dash in its id */
+#define FORM_SWITCH \
+	"form-switch" /* the button that leads to the other language */
 
 struct form {
 	const struct layout *layout;
@@ -32,6 +34,10 @@ bool form_page(const struct consultation *consultation, const char *id,
 
 /* Whether any field of the question was sent, be it blank. */
 bool form_sent(const struct fields *fields, const struct question *question);
+
+/* Whether the same page is wanted in the other language, with what was typed: nothing is
+ * checked then, and nothing stored. */
+bool form_switches(const struct fields *fields);
 
 /* The first value of a field as a NUL-terminated text, or NULL. */
 const char *form_value(const struct form *form, const char *name);

@@ -75,6 +75,7 @@ put_frame(const struct layout *layout)
 		.faulty = layout->faulty,
 		.description = layout->description,
 		.back = layout->back,
+		.form = layout->has_form ? "page-form" : NULL,
 	};
 
 	if (layout->consultation)

@@ -30,6 +30,8 @@ struct layout {
 	const struct consultation *consultation; /* whose page it is; or NULL */
 	bool faulty;	   /* something typed must be mended */
 	bool one_language; /* the other language cannot be reached */
+	bool has_form;	   /* "page-form", which goes along to it: see
+			      FORM_SWITCH */
 };
 
 struct layout layout_new(struct app *app, const struct request *request,

@@ -126,6 +126,7 @@ page_mail_put(struct layout *layout, const struct session *session,
 		view_hide(layout->page, M_EMAIL);
 		return;
 	}
+	layout->has_form = true;
 	view = view_section(layout->page, M_EMAIL);
 	put_control(layout, view, mailing);
 	view_text(view, M_ACTION, link_place(layout->request, place));

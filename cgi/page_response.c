@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "edition.h"
 #include "error.h"
+#include "form.h"
 #include "http.h"
 #include "link.h"
 #include "log.h"
@@ -25,7 +26,7 @@ struct own {
 	const struct consultation *newest;
 	bool published;
 	struct mailing mailing;
-	bool sent; /* it answers a POST */
+	bool sent; /* it says what only the answer to a POST does */
 };
 
 static bool
@@ -310,13 +311,13 @@ mail_copy(struct own *own, const struct fields *fields,
 	const struct session *session = own->session;
 	struct letter letter;
 
-	own->sent = true;
 	if (page_mail_read(session, fields, &own->mailing)) {
 		letter = letter_copy(session, &own->response, own->answers);
 		if (!page_mail_send(session, fields, "copy", &letter, NULL,
 				    &own->mailing, response))
 			return;
 	}
+	own->sent = own->mailing.to;
 	show(own, own->mailing.error ? 422 : 200, response);
 }
 
@@ -336,6 +337,9 @@ page_response_send(struct app *app, const struct request *request,
 	if (!visit_is_stamped(&session, &fields, purpose)) {
 		page_mail_keep(&session, &fields, &own.mailing);
 		show(&own, 403, response);
+	} else if (form_switches(&fields)) {
+		page_mail_keep(&session, &fields, &own.mailing);
+		show(&own, 200, response);
 	} else if (wish && strcmp(wish->value, "mail") == 0 && app->origin &&
 		   !own.response.ended) {
 		mail_copy(&own, &fields, response);

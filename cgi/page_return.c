@@ -4,6 +4,7 @@
 #include "control.h"
 #include "edition.h"
 #include "error.h"
+#include "form.h"
 #include "http.h"
 #include "layout.h"
 #include "link.h"
@@ -53,6 +54,7 @@ show(struct app *app, const struct request *request, const char *typed,
 	layout.consultation = consultation;
 	layout.back = link_place(request, PLACE_CONSULTATION);
 	layout.faulty = problem != WORD_COUNT;
+	layout.has_form = true;
 	layout_heading(&layout, M_HEADING, W_RETURN_TO_SAVED);
 	wording_put(layout.page, M_CONSULTATION,
 		    wording_phrase(&consultation->title, layout.language));
@@ -131,7 +133,9 @@ page_return_send(struct app *app, const struct request *request,
 	field = fields_get(&fields, field_name);
 	typed = field ? validate_text(request->arena, field->value, field->len)
 		      : "";
-	if (*typed)
+	if (form_switches(&fields))
+		show(app, request, typed, WORD_COUNT, response);
+	else if (*typed)
 		find_code(app, request, typed, response);
 	else
 		show(app, request, NULL, W_ENTER_CODE, response);

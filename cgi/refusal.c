@@ -18,10 +18,11 @@
 static bool
 is_typed(const struct field *field)
 {
-	static const char *const others[] = { FORM_STAMP,     LATER_FIELD,
-					      VALIDATE_TRAP,  "capacity",
-					      "type",	      "contact",
-					      "confidential", "publish" };
+	static const char *const others[] = { FORM_STAMP,  FORM_SWITCH,
+					      LATER_FIELD, VALIDATE_TRAP,
+					      "capacity",  "type",
+					      "contact",   "confidential",
+					      "publish" };
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		if (strcmp(field->name, others[i]) == 0)
@@ -100,7 +101,7 @@ put_field(struct view *again, const char *name, const char *value)
 }
 
 /* A button that sends all fields again to where they came, with STAMP in the
- * place of theirs. */
+ * place of theirs; whoever only went to the other language is there now. */
 static void
 put_again(const struct layout *layout, const struct refused *refused,
 	  enum word word, const char *stamp)
@@ -111,10 +112,13 @@ put_again(const struct layout *layout, const struct refused *refused,
 					&refused->request->address));
 
 	put_field(again, FORM_STAMP, stamp);
-	for (size_t i = 0; i < refused->fields->count; i++)
-		if (strcmp(refused->fields->items[i].name, FORM_STAMP) != 0)
-			put_field(again, refused->fields->items[i].name,
-				  refused->fields->items[i].value);
+	for (size_t i = 0; i < refused->fields->count; i++) {
+		const struct field *field = &refused->fields->items[i];
+
+		if (strcmp(field->name, FORM_STAMP) != 0 &&
+		    strcmp(field->name, FORM_SWITCH) != 0)
+			put_field(again, field->name, field->value);
+	}
 }
 
 void

@@ -336,6 +336,7 @@ page_response_send(struct app *app, const struct request *request,
 	wish = fields_get(&fields, "form-do");
 	if (!visit_is_stamped(&session, &fields, purpose)) {
 		page_mail_keep(&session, &fields, &own.mailing);
+		own.mailing.unstamped = true;
 		show(&own, 403, response);
 	} else if (form_switches(&fields)) {
 		page_mail_keep(&session, &fields, &own.mailing);

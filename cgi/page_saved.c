@@ -155,6 +155,7 @@ page_saved_send(struct app *app, const struct request *request,
 		visit_next(visit_resume(&session), response);
 	} else if (!visit_is_stamped(&session, &fields, purpose)) {
 		page_mail_keep(&session, &fields, &saving.mailing);
+		saving.mailing.unstamped = true;
 		show(&saving, 403, response);
 	} else if (form_switches(&fields)) {
 		page_mail_keep(&session, &fields, &saving.mailing);

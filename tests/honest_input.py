@@ -10,8 +10,8 @@ import subprocess
 import unicodedata
 
 import visitor
-from respondent import (BASE, CANARY, GREENPAPER, HERE, HONEST, PAGES, SAVED, SECRETS, SLUG, Respondent, case, database, equal, expect,
-                        TYPED, mailed_link, run, shown)
+from respondent import (BASE, CANARY, GREENPAPER, HERE, HONEST, PAGES, SAVED, SECRETS, SLUG, TYPED, Respondent, case, database,
+                        equal, expect, mailed_link, run, shown)
 
 HONEST_TEXTS = (
     ("an apostrophe", "O'Brien says it isn't"),

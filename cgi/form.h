@@ -32,6 +32,10 @@ extern const char *const form_about, *const form_tasks;
 bool form_page(const struct consultation *consultation, const char *id,
 	       const struct question **page);
 
+/* Whether NAME is that of a field of the control whose id is the LEN bytes of ID: the id
+ * itself, or a part of it, "id.part". */
+bool form_is_field(const char *name, const char *id, size_t len);
+
 /* Whether any field of the question was sent, be it blank. */
 bool form_sent(const struct fields *fields, const struct question *question);
 

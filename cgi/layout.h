@@ -43,6 +43,13 @@ const char *layout_word(const struct layout *layout, enum word word);
 /* That word as the title, and as the text of MARKER too. */
 void layout_heading(struct layout *layout, enum marker marker, enum word word);
 
+/* A phrase of Markdown of the layout's consultation as SECTION of VIEW: fills LANG and
+ * the marker that is named like the section; headings begin at HEADING.  Hidden when
+ * it is empty. */
+void layout_prose(const struct layout *layout, struct view *view,
+		  enum marker section, const struct phrase *phrase,
+		  int heading);
+
 /* The whole document into RESPONSE with STATUS; 500 and no body when a template
  * fails, which is logged. */
 void layout_render(struct layout *layout, int status,

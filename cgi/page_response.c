@@ -10,7 +10,6 @@
 #include "http.h"
 #include "link.h"
 #include "log.h"
-#include "markdown.h"
 #include "page_mail.h"
 #include "store_consultation.h"
 #include "summary.h"
@@ -128,26 +127,6 @@ put_answers(const struct layout *layout, const struct own *own)
 
 /* --- after the outcome --------------------------------------------------- */
 
-static void
-put_decision(const struct layout *layout, struct view *view,
-	     const struct own *own, const struct phrase *decision)
-{
-	enum language used;
-	const char *markdown = phrase_in(decision, layout->language, &used);
-	struct view *section;
-
-	if (!*markdown) {
-		view_hide(view, M_DECISION);
-		return;
-	}
-	section = view_section(view, M_DECISION);
-	view_text(section, M_LANG, language_code(used));
-	view_html(section, M_HTML,
-		  markdown_html(layout->arena, markdown, 4,
-				address_documents(layout->arena,
-						  own->newest->slug)));
-}
-
 /* The themes of the answer to one question, which follow one another; how
  * many. */
 static size_t
@@ -170,7 +149,7 @@ put_question(const struct layout *layout, struct view *became,
 		wording_put(view_section(view, M_THEME), M_THEME,
 			    wording_phrase(&themes[same].label,
 					   layout->language));
-	put_decision(layout, view, own, &themes->decision);
+	layout_prose(layout, view, M_DECISION, &themes->decision, 4);
 	return same;
 }
 

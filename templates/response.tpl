@@ -36,7 +36,7 @@
 </ul>
 {{#DECISION}}
 <h4 class="govuk-heading-s">[[became_decided]]</h4>
-<div class="app-prose" lang="{{LANG}}">{{HTML:x-trusted}}</div>
+<div class="app-prose" lang="{{LANG}}">{{DECISION:x-trusted}}</div>
 {{/DECISION}}
 {{/QUESTION}}
 {{/BECAME}}

@@ -20,23 +20,27 @@ form_page(const struct consultation *consultation, const char *id,
 	return strcmp(id, form_about) == 0;
 }
 
-/* Its field is named by its id, or has parts that are named by it and a dot. */
-static bool
-is_field_of(const struct question *question, const char *name)
+bool
+form_is_field(const char *name, const char *id, size_t len)
 {
-	size_t len = strlen(question->id);
-
-	return strncmp(name, question->id, len) == 0 &&
-	       (!name[len] || name[len] == '.');
+	return strncmp(name, id, len) == 0 && (!name[len] || name[len] == '.');
 }
 
 bool
 form_sent(const struct fields *fields, const struct question *question)
 {
+	size_t len = strlen(question->id);
+
 	for (size_t i = 0; i < fields->count; i++)
-		if (is_field_of(question, fields->items[i].name))
+		if (form_is_field(fields->items[i].name, question->id, len))
 			return true;
 	return false;
+}
+
+bool
+form_switches(const struct fields *fields)
+{
+	return fields_get(fields, FORM_SWITCH);
 }
 
 const char *

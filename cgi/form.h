@@ -14,6 +14,8 @@ struct complaint;
 #define FORM_STAMP \
 	"form-stamp" /* the field of session_stamp(); no question
 				   has a dash in its id */
+#define FORM_SWITCH \
+	"form-switch" /* the button that leads to the other language */
 
 struct form {
 	const struct layout *layout;
@@ -30,8 +32,16 @@ extern const char *const form_about, *const form_tasks;
 bool form_page(const struct consultation *consultation, const char *id,
 	       const struct question **page);
 
+/* Whether NAME is that of a field of the control whose id is the LEN bytes of ID: the id
+ * itself, or a part of it, "id.part". */
+bool form_is_field(const char *name, const char *id, size_t len);
+
 /* Whether any field of the question was sent, be it blank. */
 bool form_sent(const struct fields *fields, const struct question *question);
+
+/* Whether the same page is wanted in the other language, with what was typed: nothing is
+ * checked then, and nothing stored. */
+bool form_switches(const struct fields *fields);
 
 /* The first value of a field as a NUL-terminated text, or NULL. */
 const char *form_value(const struct form *form, const char *name);

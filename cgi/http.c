@@ -5,11 +5,12 @@
 
 #include "arena.h"
 #include "definition_question.h"
+#include "definition_room.h"
 #include "utf8.h"
 
-/* A unit is at most three bytes, each sent as "%E2"; the stamp is small. */
-_Static_assert(ANSWER_UNITS_MAX * 9 + 1024 <= BODY_BYTES_MAX,
-	       "the longest answer can be sent");
+_Static_assert((int)ANSWER_UNITS_MAX *UNIT_BYTES_MAX <= PAGE_BYTES_MAX &&
+		       (int)PAGE_BYTES_MAX + 1024 <= BODY_BYTES_MAX,
+	       "the longest answers can be sent");
 
 static int
 hex_value(char digit)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "form.h"
 #include "utf8.h"
 
 bool
@@ -22,8 +23,7 @@ is_filled(const struct fields *fields, const char *name)
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
 
-		if (strncmp(field->name, name, len) == 0 &&
-		    (!field->name[len] || field->name[len] == '.') &&
+		if (form_is_field(field->name, name, len) &&
 		    !utf8_is_blank(field->value))
 			return true;
 	}

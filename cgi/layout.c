@@ -8,6 +8,7 @@
 #include "http.h"
 #include "link.h"
 #include "log.h"
+#include "markdown.h"
 #include "views.h"
 
 struct layout
@@ -36,6 +37,26 @@ layout_heading(struct layout *layout, enum marker marker, enum word word)
 {
 	layout->title = wording_of(layout_word(layout, word));
 	view_text(layout->page, marker, layout->title.text);
+}
+
+void
+layout_prose(const struct layout *layout, struct view *view,
+	     enum marker section, const struct phrase *phrase, int heading)
+{
+	enum language used;
+	const char *markdown = phrase_in(phrase, layout->language, &used);
+	struct view *prose;
+
+	if (phrase_is_empty(phrase)) {
+		view_hide(view, section);
+		return;
+	}
+	prose = view_section(view, section);
+	view_text(prose, M_LANG, language_code(used));
+	view_html(prose, section,
+		  markdown_html(layout->arena, markdown, heading,
+				address_documents(layout->arena,
+						  layout->consultation->slug)));
 }
 
 static struct wording
@@ -75,6 +96,7 @@ put_frame(const struct layout *layout)
 		.faulty = layout->faulty,
 		.description = layout->description,
 		.back = layout->back,
+		.form = layout->has_form ? "page-form" : NULL,
 	};
 
 	if (layout->consultation)

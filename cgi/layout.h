@@ -30,6 +30,8 @@ struct layout {
 	const struct consultation *consultation; /* whose page it is; or NULL */
 	bool faulty;	   /* something typed must be mended */
 	bool one_language; /* the other language cannot be reached */
+	bool has_form;	   /* "page-form", which goes along to it: see
+			      FORM_SWITCH */
 };
 
 struct layout layout_new(struct app *app, const struct request *request,
@@ -40,6 +42,13 @@ const char *layout_word(const struct layout *layout, enum word word);
 
 /* That word as the title, and as the text of MARKER too. */
 void layout_heading(struct layout *layout, enum marker marker, enum word word);
+
+/* A phrase of Markdown of the layout's consultation as SECTION of VIEW: fills LANG and
+ * the marker that is named like the section; headings begin at HEADING.  Hidden when
+ * it is empty. */
+void layout_prose(const struct layout *layout, struct view *view,
+		  enum marker section, const struct phrase *phrase,
+		  int heading);
 
 /* The whole document into RESPONSE with STATUS; 500 and no body when a template
  * fails, which is logged. */

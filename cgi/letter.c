@@ -5,6 +5,7 @@
 #include "http.h"
 #include "path.h"
 #include "session.h"
+#include "stated.h"
 #include "str.h"
 #include "words.h"
 
@@ -87,27 +88,6 @@ put_row(struct writing *writing, enum word word, const char *value)
 static void
 put_respondent(struct writing *writing, const struct answers *answers)
 {
-	static const enum word capacities[] = {
-		[CAPACITY_NOT_STATED] = W_NOT_GIVEN,
-		[CAPACITY_INDIVIDUAL] = W_CAPACITY_INDIVIDUAL,
-		[CAPACITY_ORGANISATION] = W_CAPACITY_ORGANISATION,
-	};
-	static const enum word confidentials[] = {
-		[CONFIDENTIAL_NOT_STATED] = W_NOT_GIVEN,
-		[CONFIDENTIAL_NO] = W_NO,
-		[CONFIDENTIAL_YES] = W_YES,
-	};
-	static const enum word contacts[] = {
-		[CONTACT_NOT_STATED] = W_NOT_GIVEN,
-		[CONTACT_NO] = W_NO,
-		[CONTACT_YES] = W_YES,
-	};
-	static const enum word publishes[] = {
-		[PUBLISH_NOT_STATED] = W_NOT_GIVEN,
-		[PUBLISH_WITH_NAME] = W_PUBLISH_WITH_NAME,
-		[PUBLISH_WITHOUT_NAME] = W_PUBLISH_WITHOUT_NAME,
-		[PUBLISH_NOT_AT_ALL] = W_PUBLISH_NOT_AT_ALL,
-	};
 	const struct respondent *respondent = &answers->respondent;
 	const struct respondent_type *type =
 		respondent->type
@@ -116,7 +96,7 @@ put_respondent(struct writing *writing, const struct answers *answers)
 			: NULL;
 
 	put_row(writing, W_ROW_CAPACITY,
-		word_of(writing, capacities[respondent->capacity]));
+		word_of(writing, stated_capacity(respondent->capacity)));
 	put_row(writing, W_ROW_ORGANISATION, respondent->organisation);
 	put_row(writing, W_ROW_REPRESENTS, respondent->represents);
 	put_row(writing, W_ROW_TYPE,
@@ -124,12 +104,13 @@ put_respondent(struct writing *writing, const struct answers *answers)
 	put_row(writing, W_ROW_NAME, respondent->name);
 	put_row(writing, W_ROW_EMAIL, respondent->email);
 	put_row(writing, W_ROW_CONTACT,
-		word_of(writing, contacts[respondent->contact]));
+		word_of(writing, stated_contact(respondent->contact)));
 	put_row(writing, W_ROW_CONFIDENTIAL,
-		word_of(writing, confidentials[respondent->confidential]));
+		word_of(writing,
+			stated_confidential(respondent->confidential)));
 	put_row(writing, W_ROW_REASON, respondent->confidential_reason);
 	put_row(writing, W_ROW_PUBLISH,
-		word_of(writing, publishes[respondent->publish]));
+		word_of(writing, stated_publish(respondent->publish)));
 	str_text(&writing->body, "\n");
 }
 

@@ -154,28 +154,6 @@ put_results_due(const struct showing *showing)
 }
 
 static void
-put_description(const struct showing *showing)
-{
-	const struct phrase *description = &showing->consultation->description;
-	enum language used;
-	const char *markdown =
-		phrase_in(description, showing->layout.language, &used);
-	struct view *view;
-
-	if (phrase_is_empty(description)) {
-		view_hide(showing->page, M_DESCRIPTION);
-		return;
-	}
-	view = view_section(showing->page, M_DESCRIPTION);
-	view_text(view, M_LANG, language_code(used));
-	view_html(
-		view, M_DESCRIPTION,
-		markdown_html(showing->layout.arena, markdown, 3,
-			      address_documents(showing->layout.arena,
-						showing->consultation->slug)));
-}
-
-static void
 put_audience(const struct showing *showing)
 {
 	const struct consultation *consultation = showing->consultation;
@@ -378,7 +356,8 @@ put_page(const struct showing *showing)
 	put_phrase(showing, showing->page, M_SUMMARY, &consultation->summary);
 	put_dates(showing);
 	put_results_due(showing);
-	put_description(showing);
+	layout_prose(&showing->layout, showing->page, M_DESCRIPTION,
+		     &consultation->description, 3);
 	put_audience(showing);
 	put_documents(showing);
 	put_respond(showing);

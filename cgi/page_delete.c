@@ -1,7 +1,10 @@
 #include "pages.h"
 
+#include <string.h>
+
 #include "app.h"
 #include "error.h"
+#include "form.h"
 #include "http.h"
 #include "link.h"
 #include "log.h"
@@ -13,6 +16,9 @@ static const char purpose[] = "delete";
 static void
 ask(const struct session *session, int status, struct response *response)
 {
+	const char *stamp =
+		session_stamp(session, purpose, session->draft.revision);
+	const struct field field = { FORM_STAMP, stamp, strlen(stamp) };
 	const struct notice notice = {
 		.consultation = session->consultation,
 		.heading = W_DELETE_SURE,
@@ -20,8 +26,8 @@ ask(const struct session *session, int status, struct response *response)
 					      : W_DELETE_TEXT,
 		.button = W_DELETE_ANSWERS,
 		.warning = true,
-		.stamp = session_stamp(session, purpose,
-				       session->draft.revision),
+		.fields = { &field, 1 },
+		.unstamped = status == 403,
 		.link = W_KEEP_ANSWERS,
 		.url = session->draft.amends
 			       ? link_place(session->request, PLACE_RESPONSE)

@@ -101,12 +101,28 @@ put_control(const struct layout *layout, struct view *view,
 	control_put(view, M_CONTROL, &control);
 }
 
+static void
+put_problem(struct layout *layout, const struct mailing *mailing)
+{
+	const struct complaint complaint = { "#email", mailing->error };
+
+	layout->faulty = mailing->error || mailing->unstamped;
+	if (mailing->error)
+		control_put_summary(layout->page, M_ERROR_SUMMARY, NULL,
+				    &complaint, 1);
+	else if (mailing->unstamped)
+		control_put_summary(layout->page, M_ERROR_SUMMARY,
+				    layout_word(layout, W_PAGE_EXPIRED), NULL,
+				    0);
+	else
+		view_hide(layout->page, M_ERROR_SUMMARY);
+}
+
 void
 page_mail_put(struct layout *layout, const struct session *session,
 	      const struct mailing *mailing, const char *purpose,
 	      enum place place)
 {
-	const struct complaint complaint = { "#email", mailing->error };
 	struct view *view;
 
 	if (mailing->to)
@@ -116,16 +132,12 @@ page_mail_put(struct layout *layout, const struct session *session,
 				    mailing->to));
 	else
 		view_hide(layout->page, M_SENT);
-	layout->faulty = mailing->error;
-	if (mailing->error)
-		control_put_summary(layout->page, M_ERROR_SUMMARY, NULL,
-				    &complaint, 1);
-	else
-		view_hide(layout->page, M_ERROR_SUMMARY);
+	put_problem(layout, mailing);
 	if (!purpose || !layout->app->origin) {
 		view_hide(layout->page, M_EMAIL);
 		return;
 	}
+	layout->has_form = true;
 	view = view_section(layout->page, M_EMAIL);
 	put_control(layout, view, mailing);
 	view_text(view, M_ACTION, link_place(layout->request, place));

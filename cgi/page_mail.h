@@ -19,6 +19,7 @@ struct mailing {
 	const char *typed; /* what stands in the field; or NULL */
 	const char *error; /* what is wrong with it; or NULL */
 	const char *to;	   /* whom an e-mail will be sent to; or NULL */
+	bool unstamped; /* nothing was done: the page was not ours, or too old */
 };
 
 /* What was typed in FIELDS stands in the field again. */

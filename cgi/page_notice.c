@@ -1,5 +1,6 @@
 #include "page_notice.h"
 
+#include "control.h"
 #include "http.h"
 #include "layout.h"
 
@@ -17,10 +18,13 @@ put_button(const struct layout *layout, const struct notice *notice)
 		  address_path(layout->arena, &layout->request->address));
 	view_when(again, M_WARNING, notice->warning);
 	view_text(again, M_BUTTON, layout_word(layout, notice->button));
-	if (notice->stamp)
-		view_text(view_section(again, M_STAMP), M_STAMP, notice->stamp);
-	else
-		view_hide(again, M_STAMP);
+	view_hide(again, M_FIELD);
+	for (size_t i = 0; i < notice->fields.count; i++) {
+		struct view *field = view_section(again, M_FIELD);
+
+		view_text(field, M_NAME, notice->fields.items[i].name);
+		view_text(field, M_VALUE, notice->fields.items[i].value);
+	}
 }
 
 void
@@ -34,6 +38,13 @@ page_notice(struct app *app, const struct request *request,
 	layout.one_language = notice->last;
 	if (!notice->last)
 		layout.back = notice->url;
+	layout.faulty = notice->unstamped;
+	if (notice->unstamped)
+		control_put_summary(layout.page, M_ERROR_SUMMARY,
+				    layout_word(&layout, W_PAGE_EXPIRED), NULL,
+				    0);
+	else
+		view_hide(layout.page, M_ERROR_SUMMARY);
 	layout_heading(&layout, M_HEADING, notice->heading);
 	if (notice->text == WORD_COUNT)
 		view_hide(layout.page, M_LINE);

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "validate.h"
 #include "words.h"
 
 struct app;
@@ -16,10 +17,11 @@ struct response;
 struct notice {
 	const struct consultation *consultation;
 	enum word heading;
-	enum word text;	   /* WORD_COUNT: none */
-	enum word button;  /* WORD_COUNT: none */
-	bool warning;	   /* the button cannot be undone */
-	const char *stamp; /* NULL: none */
+	enum word text;	      /* WORD_COUNT: none */
+	enum word button;     /* WORD_COUNT: none */
+	bool warning;	      /* the button cannot be undone */
+	struct fields fields; /* that the button sends */
+	bool unstamped; /* nothing was done: the page was not ours, or too old */
 	enum word link;
 	const char *url; /* where it leads */
 	bool last;	 /* there is no way back, nor the other language */

@@ -4,7 +4,6 @@
 #include "form.h"
 #include "http.h"
 #include "link.h"
-#include "markdown.h"
 #include "question_control.h"
 #include "slug.h"
 
@@ -38,24 +37,6 @@ put_title(const struct form *form, const struct question *question,
 	wording_put(heading, M_TITLE,
 		    wording_phrase(&question->title, form->layout->language));
 	view_when(heading, M_OPTIONAL, !question->required);
-}
-
-static void
-put_guidance(const struct form *form, const struct question *question,
-	     struct view *view, int heading)
-{
-	const struct layout *layout = form->layout;
-	struct wording guidance =
-		wording_phrase(&question->guidance, layout->language);
-	struct view *section = view_section(view, M_GUIDANCE);
-	const char *files =
-		address_documents(layout->arena, form->consultation->slug);
-
-	view_text(section, M_LANG,
-		  guidance.lang ? guidance.lang
-				: language_code(layout->language));
-	view_html(section, M_GUIDANCE,
-		  markdown_html(layout->arena, guidance.text, heading, files));
 }
 
 static void
@@ -138,7 +119,8 @@ page_question(const struct form *form, const struct question *question,
 		view_hide(view, M_GUIDANCE);
 	} else {
 		put_title(form, question, view, is_heading);
-		put_guidance(form, question, view, is_heading ? 2 : 3);
+		layout_prose(form->layout, view, M_GUIDANCE,
+			     &question->guidance, is_heading ? 2 : 3);
 		control.is_heading = false;
 		control.label_class = "govuk-visually-hidden";
 	}

@@ -7,7 +7,6 @@
 #include "http.h"
 #include "layout.h"
 #include "link.h"
-#include "markdown.h"
 #include "notice.h"
 
 static void
@@ -162,28 +161,6 @@ put_how_many(const struct layout *layout, struct view *view,
 }
 
 static void
-put_guidance(const struct layout *layout, struct view *view,
-	     const struct question *question)
-{
-	struct wording guidance =
-		wording_phrase(&question->guidance, layout->language);
-	const char *files =
-		address_documents(layout->arena, layout->consultation->slug);
-	struct view *section;
-
-	if (!guidance.text) {
-		view_hide(view, M_GUIDANCE);
-		return;
-	}
-	section = view_section(view, M_GUIDANCE);
-	view_text(section, M_LANG,
-		  guidance.lang ? guidance.lang
-				: language_code(layout->language));
-	view_html(section, M_GUIDANCE,
-		  markdown_html(layout->arena, guidance.text, 3, files));
-}
-
-static void
 put_or_hide(const struct layout *layout, struct view *view, enum marker section,
 	    const struct phrase *phrase)
 {
@@ -246,7 +223,7 @@ put_question(const struct layout *layout, const struct question *question,
 	view_number(view, M_NUMBER, number);
 	put_phrase(layout, view, M_TITLE, &question->title);
 	view_when(view, M_OPTIONAL, !question->required);
-	put_guidance(layout, view, question);
+	layout_prose(layout, view, M_GUIDANCE, &question->guidance, 3);
 	put_or_hide(layout, view, M_HINT, &question->hint);
 	put_how_many(layout, view, question);
 	put_list(layout, view, M_ROWS, question->rows, question->row_count);

@@ -6,10 +6,10 @@
 #include "arena.h"
 #include "edition.h"
 #include "error.h"
+#include "form.h"
 #include "http.h"
 #include "link.h"
 #include "log.h"
-#include "markdown.h"
 #include "page_mail.h"
 #include "store_consultation.h"
 #include "summary.h"
@@ -25,7 +25,7 @@ struct own {
 	const struct consultation *newest;
 	bool published;
 	struct mailing mailing;
-	bool sent; /* it answers a POST */
+	bool sent; /* it says what only the answer to a POST does */
 };
 
 static bool
@@ -127,26 +127,6 @@ put_answers(const struct layout *layout, const struct own *own)
 
 /* --- after the outcome --------------------------------------------------- */
 
-static void
-put_decision(const struct layout *layout, struct view *view,
-	     const struct own *own, const struct phrase *decision)
-{
-	enum language used;
-	const char *markdown = phrase_in(decision, layout->language, &used);
-	struct view *section;
-
-	if (!*markdown) {
-		view_hide(view, M_DECISION);
-		return;
-	}
-	section = view_section(view, M_DECISION);
-	view_text(section, M_LANG, language_code(used));
-	view_html(section, M_HTML,
-		  markdown_html(layout->arena, markdown, 4,
-				address_documents(layout->arena,
-						  own->newest->slug)));
-}
-
 /* The themes of the answer to one question, which follow one another; how
  * many. */
 static size_t
@@ -169,7 +149,7 @@ put_question(const struct layout *layout, struct view *became,
 		wording_put(view_section(view, M_THEME), M_THEME,
 			    wording_phrase(&themes[same].label,
 					   layout->language));
-	put_decision(layout, view, own, &themes->decision);
+	layout_prose(layout, view, M_DECISION, &themes->decision, 4);
 	return same;
 }
 
@@ -310,13 +290,13 @@ mail_copy(struct own *own, const struct fields *fields,
 	const struct session *session = own->session;
 	struct letter letter;
 
-	own->sent = true;
 	if (page_mail_read(session, fields, &own->mailing)) {
 		letter = letter_copy(session, &own->response, own->answers);
 		if (!page_mail_send(session, fields, "copy", &letter, NULL,
 				    &own->mailing, response))
 			return;
 	}
+	own->sent = own->mailing.to;
 	show(own, own->mailing.error ? 422 : 200, response);
 }
 
@@ -335,7 +315,11 @@ page_response_send(struct app *app, const struct request *request,
 	wish = fields_get(&fields, "form-do");
 	if (!visit_is_stamped(&session, &fields, purpose)) {
 		page_mail_keep(&session, &fields, &own.mailing);
+		own.mailing.unstamped = true;
 		show(&own, 403, response);
+	} else if (form_switches(&fields)) {
+		page_mail_keep(&session, &fields, &own.mailing);
+		show(&own, 200, response);
 	} else if (wish && strcmp(wish->value, "mail") == 0 && app->origin &&
 		   !own.response.ended) {
 		mail_copy(&own, &fields, response);

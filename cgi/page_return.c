@@ -1,9 +1,12 @@
 #include "pages.h"
 
+#include <string.h>
+
 #include "app.h"
 #include "control.h"
 #include "edition.h"
 #include "error.h"
+#include "form.h"
 #include "http.h"
 #include "layout.h"
 #include "link.h"
@@ -53,6 +56,7 @@ show(struct app *app, const struct request *request, const char *typed,
 	layout.consultation = consultation;
 	layout.back = link_place(request, PLACE_CONSULTATION);
 	layout.faulty = problem != WORD_COUNT;
+	layout.has_form = true;
 	layout_heading(&layout, M_HEADING, W_RETURN_TO_SAVED);
 	wording_put(layout.page, M_CONSULTATION,
 		    wording_phrase(&consultation->title, layout.language));
@@ -92,22 +96,68 @@ arrive(struct app *app, const struct request *request, const char *handle,
 		   response);
 }
 
+/* --- another response in this browser ------------------------------------ */
+
+static const char wish_name[] = "form-do", wish_leave[] = "leave";
+
+static bool
+leaves(const struct fields *fields)
+{
+	const struct field *wish = fields_get(fields, wish_name);
+
+	return wish && strcmp(wish->value, wish_leave) == 0;
+}
+
+/* Which of the two responses to go on with; the button sends what was TYPED, or
+ * NULL, once more. */
+static void
+choose(struct app *app, const struct request *request, const char *typed,
+       struct response *response)
+{
+	const struct field fields[] = {
+		{ wish_name, wish_leave, strlen(wish_leave) },
+		{ field_name, typed, typed ? strlen(typed) : 0 },
+	};
+	struct notice notice = {
+		.heading = W_HELD_HEADING,
+		.text = W_HELD_TEXT,
+		.button = W_HELD_BUTTON,
+		.fields = { fields, typed ? 2 : 1 },
+		.link = W_HELD_LINK,
+		.last = true,
+	};
+	struct session session;
+	struct error err;
+
+	if (!session_open(app, request, &session, &err)) {
+		page_failure(app, request, &err, response);
+		return;
+	}
+	notice.consultation = session.consultation;
+	notice.url = visit_resume(&session);
+	page_notice(app, request, &notice, 200, response);
+}
+
+/* --- a code -------------------------------------------------------------- */
+
 /* Whatever was typed is looked for, so that each answer takes as long. */
 static void
 find_code(struct app *app, const struct request *request, const char *typed,
-	  struct response *response)
+	  bool leaves, struct response *response)
 {
 	char code[CODE_SYMBOLS + 1], handle[HANDLE_TEXT + 1];
 	unsigned char hash[HASH_BYTES];
+	enum return_result result;
 	struct error err;
-	bool found;
 
 	code_hash(app->key, request->address.slug,
 		  code_read(typed, code) ? code : typed, hash);
-	if (!session_return(app, request, hash, handle, &found, &err))
+	if (!session_return(app, request, hash, leaves, handle, &result, &err))
 		page_failure(app, request, &err, response);
-	else if (!found)
+	else if (result == RETURN_MISSING)
 		show(app, request, typed, W_CODE_UNKNOWN, response);
+	else if (result == RETURN_HELD)
+		choose(app, request, typed, response);
 	else
 		arrive(app, request, handle, response);
 }
@@ -131,8 +181,10 @@ page_return_send(struct app *app, const struct request *request,
 	field = fields_get(&fields, field_name);
 	typed = field ? validate_text(request->arena, field->value, field->len)
 		      : "";
-	if (*typed)
-		find_code(app, request, typed, response);
+	if (form_switches(&fields))
+		show(app, request, typed, WORD_COUNT, response);
+	else if (*typed)
+		find_code(app, request, typed, leaves(&fields), response);
 	else
 		show(app, request, NULL, W_ENTER_CODE, response);
 }
@@ -166,8 +218,9 @@ page_link_send(struct app *app, const struct request *request,
 {
 	char handle[HANDLE_TEXT + 1];
 	unsigned char hash[HASH_BYTES];
+	enum return_result result;
+	struct fields fields;
 	struct error err;
-	bool found;
 	const struct notice gone = {
 		.consultation = edition_newest(app, request, &err),
 		.heading = W_LINK_GONE,
@@ -186,12 +239,17 @@ page_link_send(struct app *app, const struct request *request,
 		page_failure(app, request, &err, response);
 		return;
 	}
+	if (!visit_fields(app, request, &fields, response))
+		return;
 	invite_hash(app->key, request->address.slug, request->address.token,
 		    hash);
-	if (!session_return(app, request, hash, handle, &found, &err))
+	if (!session_return(app, request, hash, leaves(&fields), handle,
+			    &result, &err))
 		page_failure(app, request, &err, response);
-	else if (!found)
+	else if (result == RETURN_MISSING)
 		page_notice(app, request, &gone, 404, response);
+	else if (result == RETURN_HELD)
+		choose(app, request, NULL, response);
 	else
 		arrive(app, request, handle, response);
 }

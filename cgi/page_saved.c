@@ -20,7 +20,7 @@ struct saving {
 	const struct session *session;
 	const char *code; /* NULL: the page offers to make one */
 	struct mailing mailing;
-	bool sent; /* it answers a POST */
+	bool sent; /* it says what only the answer to a POST does */
 };
 
 /* When the draft is deleted, unless it is sent. */
@@ -114,7 +114,7 @@ mail_link(const struct session *session, const struct fields *fields,
 {
 	const struct request *request = session->request;
 	const struct token_key *key = session->app->key;
-	struct saving saving = { .session = session, .sent = true };
+	struct saving saving = { .session = session };
 	char invite[HANDLE_TEXT + 1];
 	unsigned char hash[HASH_BYTES];
 	struct letter letter;
@@ -135,6 +135,7 @@ mail_link(const struct session *session, const struct fields *fields,
 				    &saving.mailing, response))
 			return;
 	}
+	saving.sent = saving.mailing.to;
 	show(&saving, saving.mailing.error ? 422 : 200, response);
 }
 
@@ -144,6 +145,7 @@ page_saved_send(struct app *app, const struct request *request,
 {
 	struct session session;
 	struct fields fields;
+	struct saving saving = { .session = &session };
 	const struct field *wish;
 
 	if (!visit_post(app, request, &fields, &session, response))
@@ -152,10 +154,12 @@ page_saved_send(struct app *app, const struct request *request,
 	if (session.draft.reference) {
 		visit_next(visit_resume(&session), response);
 	} else if (!visit_is_stamped(&session, &fields, purpose)) {
-		struct saving saving = { .session = &session };
-
 		page_mail_keep(&session, &fields, &saving.mailing);
+		saving.mailing.unstamped = true;
 		show(&saving, 403, response);
+	} else if (form_switches(&fields)) {
+		page_mail_keep(&session, &fields, &saving.mailing);
+		show(&saving, 200, response);
 	} else if (wish && strcmp(wish->value, "mail") == 0 && app->origin) {
 		mail_link(&session, &fields, response);
 	} else {

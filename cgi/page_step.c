@@ -75,6 +75,7 @@ page_step(const struct step *step, const struct fields *fields,
 	layout.consultation = step->consultation;
 	layout.back = way_back(request, &path, page);
 	layout.faulty = faults->count > 0;
+	layout.has_form = true;
 	put_summary(&form);
 	if (page) {
 		layout.title = wording_phrase(phrase_is_empty(&page->page)

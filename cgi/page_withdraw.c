@@ -1,7 +1,10 @@
 #include "pages.h"
 
+#include <string.h>
+
 #include "app.h"
 #include "error.h"
+#include "form.h"
 #include "http.h"
 #include "link.h"
 #include "log.h"
@@ -13,14 +16,17 @@ static const char purpose[] = "withdraw";
 static void
 ask(const struct session *session, int status, struct response *response)
 {
+	const char *stamp =
+		session_stamp(session, purpose, session->draft.revision);
+	const struct field field = { FORM_STAMP, stamp, strlen(stamp) };
 	const struct notice notice = {
 		.consultation = session->consultation,
 		.heading = W_WITHDRAW_SURE,
 		.text = W_WITHDRAW_TEXT,
 		.button = W_WITHDRAW,
 		.warning = true,
-		.stamp = session_stamp(session, purpose,
-				       session->draft.revision),
+		.fields = { &field, 1 },
+		.unstamped = status == 403,
 		.link = W_WITHDRAW_KEEP,
 		.url = link_place(session->request, PLACE_RESPONSE),
 	};

@@ -18,10 +18,11 @@
 static bool
 is_typed(const struct field *field)
 {
-	static const char *const others[] = { FORM_STAMP,     LATER_FIELD,
-					      VALIDATE_TRAP,  "capacity",
-					      "type",	      "contact",
-					      "confidential", "publish" };
+	static const char *const others[] = { FORM_STAMP,  FORM_SWITCH,
+					      LATER_FIELD, VALIDATE_TRAP,
+					      "capacity",  "type",
+					      "contact",   "confidential",
+					      "publish" };
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		if (strcmp(field->name, others[i]) == 0)
@@ -29,18 +30,62 @@ is_typed(const struct field *field)
 	return true;
 }
 
+/* Whether NAME is that of PART of the date that FIRST is the day of. */
+static bool
+is_date_part(const char *first, const char *part, const char *name)
+{
+	size_t len = strcspn(first, ".");
+
+	return strcmp(first + len, ".day") == 0 &&
+	       strncmp(name, first, len) == 0 && strcmp(name + len, part) == 0;
+}
+
+/* How many fields from FIELD up to END are one text: the three of a date, which stand
+ * together.  The names alone say so, for the questions may be out of reach. */
+static size_t
+typed_together(const struct field *field, const struct field *end)
+{
+	return end - field >= 3 &&
+			       is_date_part(field->name, ".month",
+					    field[1].name) &&
+			       is_date_part(field->name, ".year", field[2].name)
+		       ? 3
+		       : 1;
+}
+
+/* What was typed into COUNT fields, as one text. */
+static const char *
+typed_text(struct arena *arena, const struct field *fields, size_t count)
+{
+	struct str text = { .arena = arena };
+
+	str_text(&text, "");
+	for (size_t i = 0; i < count; i++) {
+		const char *part =
+			validate_text(arena, fields[i].value, fields[i].len);
+
+		if (*part && text.len > 0)
+			str_char(&text, ' ');
+		str_text(&text, part);
+	}
+	return text.text;
+}
+
 static void
 put_typed(const struct layout *layout, const struct fields *fields)
 {
+	const struct field *end = fields ? fields->items + fields->count : NULL;
 	struct view *typed = NULL;
+	size_t count;
 
 	view_hide(layout->page, M_TYPED);
-	for (size_t i = 0; fields && i < fields->count; i++) {
-		const struct field *field = &fields->items[i];
-		const char *text =
-			validate_text(layout->arena, field->value, field->len);
+	for (const struct field *at = fields ? fields->items : NULL; at < end;
+	     at += count) {
+		const char *text;
 
-		if (!is_typed(field) || !*text)
+		count = typed_together(at, end);
+		text = typed_text(layout->arena, at, count);
+		if (!is_typed(at) || !*text)
 			continue;
 		if (!typed)
 			typed = view_section(layout->page, M_TYPED);
@@ -100,7 +145,7 @@ put_field(struct view *again, const char *name, const char *value)
 }
 
 /* A button that sends all fields again to where they came, with STAMP in the
- * place of theirs. */
+ * place of theirs; whoever only went to the other language is there now. */
 static void
 put_again(const struct layout *layout, const struct refused *refused,
 	  enum word word, const char *stamp)
@@ -111,10 +156,13 @@ put_again(const struct layout *layout, const struct refused *refused,
 					&refused->request->address));
 
 	put_field(again, FORM_STAMP, stamp);
-	for (size_t i = 0; i < refused->fields->count; i++)
-		if (strcmp(refused->fields->items[i].name, FORM_STAMP) != 0)
-			put_field(again, refused->fields->items[i].name,
-				  refused->fields->items[i].value);
+	for (size_t i = 0; i < refused->fields->count; i++) {
+		const struct field *field = &refused->fields->items[i];
+
+		if (strcmp(field->name, FORM_STAMP) != 0 &&
+		    strcmp(field->name, FORM_SWITCH) != 0)
+			put_field(again, field->name, field->value);
+	}
 }
 
 void

@@ -129,15 +129,18 @@ session_begin(struct app *app, const struct request *request, int version,
 
 bool
 session_return(struct app *app, const struct request *request,
-	       const unsigned char key_hash[HASH_BYTES],
-	       char text[HANDLE_TEXT + 1], bool *found, struct error *err)
+	       const unsigned char key_hash[HASH_BYTES], bool leaves,
+	       char text[HANDLE_TEXT + 1], enum return_result *result,
+	       struct error *err)
 {
-	unsigned char hash[HASH_BYTES];
+	unsigned char hash[HASH_BYTES], held[HASH_BYTES];
+	struct error none;
+	bool holds = !leaves && read_hash(request, held, &none);
 	struct db *db = app_db(app, err);
 
 	draw_handle(app, text, hash);
 	return db && store_draft_return(db, key_hash, request->address.slug,
-					hash, found, err);
+					hash, holds ? held : NULL, result, err);
 }
 
 bool
@@ -156,24 +159,12 @@ session_code(const struct session *session, const char *seed,
 	return db && store_draft_code(db, session->hash, hash, err);
 }
 
-static bool
-is_open(const struct consultation *consultation, moment now)
-{
-	return now >= consultation->opens &&
-	       now < consultation->closes + DRAFT_GRACE_S;
-}
-
 bool
 session_is_open(const struct session *session)
 {
-	const struct request *request = session->request;
-	const struct consultation *newest;
-	struct error err;
+	moment now = session->request->now;
 
-	if (is_open(session->consultation, request->now))
-		return true;
-	newest = edition_newest(session->app, request, &err);
-	return newest && is_open(newest, request->now);
+	return now >= session->draft.opens && now < session->draft.ends;
 }
 
 static struct token_claim

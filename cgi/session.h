@@ -37,11 +37,12 @@ bool session_open(struct app *app, const struct request *request,
 bool session_begin(struct app *app, const struct request *request, int version,
 		   char handle[HANDLE_TEXT + 1], struct error *err);
 
-/* A handle of its own for a browser that brings the hash of a code or a link;
- * *FOUND: whether that leads anywhere in the consultation of the request. */
+/* A handle of its own for a browser that brings the hash of a code or a link of the
+ * consultation of the request.  LEAVES: whatever else its cookie leads to; otherwise
+ * that is RETURN_HELD. */
 bool session_return(struct app *app, const struct request *request,
-		    const unsigned char key_hash[HASH_BYTES],
-		    char handle[HANDLE_TEXT + 1], bool *found,
+		    const unsigned char key_hash[HASH_BYTES], bool leaves,
+		    char handle[HANDLE_TEXT + 1], enum return_result *result,
 		    struct error *err);
 
 /* A code for the draft, made of SEED: the same seed gives the same. */
@@ -57,9 +58,8 @@ char *session_cookie_end(struct arena *arena, const char *slug);
  * can do without it. */
 bool session_keeps_cookies(const struct request *request);
 
-/* Whether the consultation still takes this response: in the version of the draft,
- * or in a later one that moved the closing, and for a while after the closing.  The
- * database decides, see DRAFT_GRACE_S. */
+/* Whether the consultation still takes this response; the newest version says so,
+ * whichever the draft answers. */
 bool session_is_open(const struct session *session);
 
 /* What a form carries: a token for PURPOSE and the REVISION of the draft that it

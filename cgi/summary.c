@@ -6,6 +6,7 @@
 #include "http.h"
 #include "link.h"
 #include "path.h"
+#include "stated.h"
 
 struct view *
 summary_list(struct view *view, enum marker slot)
@@ -147,29 +148,6 @@ summary_put_answers(const struct layout *layout, struct view *view,
 	}
 }
 
-/* What the words of the respondent's choices are on the page. */
-static const enum word capacities[] = {
-	[CAPACITY_NOT_STATED] = W_NOT_GIVEN,
-	[CAPACITY_INDIVIDUAL] = W_CAPACITY_INDIVIDUAL,
-	[CAPACITY_ORGANISATION] = W_CAPACITY_ORGANISATION,
-};
-static const enum word contacts[] = {
-	[CONTACT_NOT_STATED] = W_NOT_GIVEN,
-	[CONTACT_NO] = W_CONTACT_NO,
-	[CONTACT_YES] = W_CONTACT_YES,
-};
-static const enum word confidentials[] = {
-	[CONFIDENTIAL_NOT_STATED] = W_NOT_GIVEN,
-	[CONFIDENTIAL_NO] = W_NO,
-	[CONFIDENTIAL_YES] = W_YES,
-};
-static const enum word publishes[] = {
-	[PUBLISH_NOT_STATED] = W_NOT_GIVEN,
-	[PUBLISH_WITH_NAME] = W_PUBLISH_WITH_NAME,
-	[PUBLISH_WITHOUT_NAME] = W_PUBLISH_WITHOUT_NAME,
-	[PUBLISH_NOT_AT_ALL] = W_PUBLISH_NOT_AT_ALL,
-};
-
 struct about_list {
 	const struct layout *layout;
 	struct view *view;
@@ -210,7 +188,7 @@ summary_put_about(const struct layout *layout, struct view *view,
 	if (respondent->type)
 		type = consultation_respondent_type(answers->consultation,
 						    respondent->type);
-	put_word(&list, W_ROW_CAPACITY, capacities[respondent->capacity]);
+	put_word(&list, W_ROW_CAPACITY, stated_capacity(respondent->capacity));
 	if (respondent->capacity == CAPACITY_ORGANISATION)
 		put_wording(&list, W_ROW_ORGANISATION,
 			    wording_of(respondent->organisation));
@@ -225,12 +203,12 @@ summary_put_about(const struct layout *layout, struct view *view,
 				 : wording_of(NULL));
 	put_wording(&list, W_ROW_NAME, wording_of(respondent->name));
 	put_wording(&list, W_ROW_EMAIL, wording_of(respondent->email));
-	put_word(&list, W_ROW_CONTACT, contacts[respondent->contact]);
+	put_word(&list, W_ROW_CONTACT, stated_contact(respondent->contact));
 	put_word(&list, W_ROW_CONFIDENTIAL,
-		 confidentials[respondent->confidential]);
+		 stated_confidential(respondent->confidential));
 	if (respondent->confidential == CONFIDENTIAL_YES &&
 	    respondent->confidential_reason)
 		wording_put_lines(about_row(&list, W_ROW_REASON), M_VALUE,
 				  respondent->confidential_reason);
-	put_word(&list, W_ROW_PUBLISH, publishes[respondent->publish]);
+	put_word(&list, W_ROW_PUBLISH, stated_publish(respondent->publish));
 }

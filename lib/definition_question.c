@@ -6,6 +6,7 @@
 #include "consultation.h"
 #include "definition_draft.h"
 #include "definition_path.h"
+#include "definition_room.h"
 #include "problem.h"
 #include "reading.h"
 
@@ -276,6 +277,7 @@ definition_questions(struct reading *reading, const struct yaml *list,
 	for (size_t i = 0; i < count; i++)
 		read_explains(reading, drafts, count, i);
 	definition_path(reading, list, questions, count);
+	definition_room(reading, list, questions, count);
 	consultation->questions = questions;
 	consultation->question_count = count;
 }

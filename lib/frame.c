@@ -30,13 +30,19 @@ put_languages(struct view *view, const struct frame *frame)
 		return;
 	}
 	languages = view_section(view, M_LANGUAGES);
+	put_optional(languages, M_FORM, M_FORM, frame->form);
 	for (enum language i = 0; i < LANGUAGE_COUNT; i++) {
-		bool current = i == frame->language;
 		struct view *item = view_section(languages, M_ITEM);
 		struct view *part =
-			view_section(item, current ? M_CURRENT : M_OTHER);
+			view_section(item, i == frame->language ? M_CURRENT
+					   : frame->form	? M_SWITCH
+								: M_OTHER);
 
-		view_hide(item, current ? M_OTHER : M_CURRENT);
+		view_hide(item, M_CURRENT);
+		view_hide(item, M_SWITCH);
+		view_hide(item, M_OTHER);
+		if (frame->form)
+			view_text(part, M_FORM, frame->form);
 		view_text(part, M_CODE, language_code(i));
 		view_text(part, M_NAME,
 			  word_in(frame->words, frame->language,

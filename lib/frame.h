@@ -25,6 +25,9 @@ struct frame {
 	const char *privacy;	 /* address of the privacy notice; or NULL */
 	/* Addresses of this page in each language; all NULL: there is no other */
 	const char *languages[LANGUAGE_COUNT];
+	/* Id of a form that goes along to them, as a POST; NULL: a link leads
+	 * there */
+	const char *form;
 };
 
 /* Fill VIEW, that of the template of the frame, with all but {{>MAIN}}. */

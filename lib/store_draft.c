@@ -58,6 +58,8 @@ draft_read(const struct rows *rows, struct arena *arena,
 		.submission_id = arena_string(arena, row_text(rows, 0, 6)),
 		.reference = arena_string(arena, row_text(rows, 0, 7)),
 		.amends = row_bool(rows, 0, 8),
+		.opens = row_int(rows, 0, 9),
+		.ends = row_int(rows, 0, 10),
 	};
 	if (!language_from_code(row_text(rows, 0, 2), &draft->language))
 		return error_set(err, ERROR_SYSTEM,
@@ -161,24 +163,36 @@ store_draft_code(struct db *db, const unsigned char *handle_hash,
 	return done;
 }
 
+static const char *const return_words[] = {
+	[RETURN_DONE] = "done",
+	[RETURN_MISSING] = "missing",
+	[RETURN_HELD] = "held",
+};
+
 bool
 store_draft_return(struct db *db, const unsigned char *key_hash,
 		   const char *slug, const unsigned char *handle_hash,
-		   bool *found, struct error *err)
+		   const unsigned char *held_hash, enum return_result *result,
+		   struct error *err)
 {
 	struct arena arena = { 0 };
 	const char *values[] = {
 		db_bytes(&arena, key_hash, HANDLE_HASH_BYTES),
 		slug,
 		db_bytes(&arena, handle_hash, HANDLE_HASH_BYTES),
+		held_hash ? db_bytes(&arena, held_hash, HANDLE_HASH_BYTES)
+			  : NULL,
 	};
 	struct rows rows;
+	int index = 0;
 	bool done = db_run(db, Q_DRAFT_RETURN, values, &rows, err);
 
 	if (done) {
-		*found = row_bool(&rows, 0, 0);
+		done = store_word(&rows, 0, return_words, RETURN_HELD + 1,
+				  &index, err);
 		rows_free(&rows);
 	}
+	*result = (enum return_result)index;
 	arena_free(&arena);
 	return done;
 }

@@ -27,6 +27,9 @@ struct stored_draft {
 	const char *submission_id; /* UUID */
 	const char *reference;	   /* NULL until it was submitted */
 	bool amends; /* made of a response, which counts until this is sent */
+	/* From when until when it may be saved and sent: of the newest version, with
+	 * the grace of who began before the closing.  The database decides. */
+	moment opens, ends;
 };
 
 /* A new empty draft of one version.  ERROR_MISSING: no such version.  ERROR_INPUT:
@@ -61,21 +64,28 @@ bool store_draft_submit(struct db *db, struct arena *arena,
 			const struct answers *answers,
 			struct submitted *submitted, struct error *err);
 
-/* A page that was begun before the closing can be saved and sent for so long
- * after it (draft_grace() of the database, which decides); a draft that was not
- * sent is kept for so long (draft_kept()). */
-enum { DRAFT_GRACE_S = 15 * 60, DRAFT_KEPT_S = 28 * 24 * 60 * 60 };
+/* A draft that was not sent is kept for so long after the closing (draft_kept() of
+ * the database). */
+enum { DRAFT_KEPT_S = 28 * 24 * 60 * 60 };
 
 /* One more code for a draft, by its hash; the same again changes nothing.
  * ERROR_MISSING: no such draft. */
 bool store_draft_code(struct db *db, const unsigned char *handle_hash,
 		      const unsigned char *code_hash, struct error *err);
 
+enum return_result {
+	RETURN_DONE,
+	RETURN_MISSING, /* the key leads nowhere */
+	RETURN_HELD, /* HELD_HASH leads to something else that is not empty: no
+			handle is given */
+};
+
 /* A handle for the draft of a consultation that the hash of a code or a link leads
- * to; *FOUND: whether there is one. */
+ * to.  HELD_HASH is that of a handle that would be lost for it, or NULL. */
 bool store_draft_return(struct db *db, const unsigned char *key_hash,
 			const char *slug, const unsigned char *handle_hash,
-			bool *found, struct error *err);
+			const unsigned char *held_hash,
+			enum return_result *result, struct error *err);
 
 /* A text for whoever has a draft. */
 struct draft_mail {

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>ERROR_SUMMARY}}
-<form action="{{ACTION:x-href}}" method="post" novalidate>
+<form id="page-form" action="{{ACTION:x-href}}" method="post" novalidate>
 <input type="hidden" name="form-stamp" value="{{STAMP}}">
 <span class="govuk-caption-l">{{>CONSULTATION}}</span>
 <h1 class="govuk-heading-l">[[about_you]]</h1>

@@ -29,6 +29,9 @@
 </header>
 <div class="govuk-width-container">
 {{#LANGUAGES}}
+{{#FORM}}
+<div class="govuk-visually-hidden" aria-hidden="true"><button type="submit" form="{{FORM}}" tabindex="-1" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button></div>
+{{/FORM}}
 <nav class="govuk-language-navigation" aria-label="[[language]]">
 <ul class="govuk-language-navigation__list">
 {{#ITEM}}
@@ -38,6 +41,9 @@
 {{#OTHER}}
 <li class="govuk-language-navigation__list-item"><a class="govuk-language-navigation__link" href="{{URL:x-href}}" rel="alternate" lang="{{CODE}}" hreflang="{{CODE}}">{{NAME}}</a></li>
 {{/OTHER}}
+{{#SWITCH}}
+<li class="govuk-language-navigation__list-item"><button type="submit" class="govuk-language-navigation__link app-language-switch" form="{{FORM}}" formaction="{{URL:x-href}}" name="form-switch" value="{{CODE}}" lang="{{CODE}}">{{NAME}}</button></li>
+{{/SWITCH}}
 {{/ITEM}}
 </ul>
 </nav>

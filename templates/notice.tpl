@@ -1,13 +1,14 @@
 {{%AUTOESCAPE context="HTML"}}
+{{>ERROR_SUMMARY}}
 <h1 class="govuk-heading-l">{{HEADING}}</h1>
 {{#LINE}}
 <p class="govuk-body">{{TEXT}}</p>
 {{/LINE}}
 {{#AGAIN}}
 <form action="{{ACTION:x-href}}" method="post" novalidate>
-{{#STAMP}}
-<input type="hidden" name="form-stamp" value="{{STAMP}}">
-{{/STAMP}}
+{{#FIELD}}
+<input type="hidden" name="{{NAME}}" value="{{VALUE:x-lines}}">
+{{/FIELD}}
 <button type="submit" class="govuk-button{{#WARNING}} govuk-button--warning{{/WARNING}}" data-module="govuk-button" data-prevent-double-click="true">{{BUTTON}}</button>
 </form>
 {{/AGAIN}}

@@ -36,7 +36,7 @@
 </ul>
 {{#DECISION}}
 <h4 class="govuk-heading-s">[[became_decided]]</h4>
-<div class="app-prose" lang="{{LANG}}">{{HTML:x-trusted}}</div>
+<div class="app-prose" lang="{{LANG}}">{{DECISION:x-trusted}}</div>
 {{/DECISION}}
 {{/QUESTION}}
 {{/BECAME}}
@@ -63,7 +63,7 @@
 {{/CLOSED}}
 {{#EMAIL}}
 <h2 class="govuk-heading-m">[[email_copy]]</h2>
-<form action="{{ACTION:x-href}}" method="post" novalidate>
+<form id="page-form" action="{{ACTION:x-href}}" method="post" novalidate>
 <input type="hidden" name="form-stamp" value="{{STAMP}}">
 <input type="hidden" name="form-do" value="mail">
 {{>CONTROL}}

@@ -32,7 +32,7 @@
 {{/GET_CODE}}
 {{#EMAIL}}
 <h2 class="govuk-heading-m">[[email_link]]</h2>
-<form action="{{ACTION:x-href}}" method="post" novalidate>
+<form id="page-form" action="{{ACTION:x-href}}" method="post" novalidate>
 <input type="hidden" name="form-stamp" value="{{STAMP}}">
 <input type="hidden" name="form-do" value="mail">
 {{>CONTROL}}

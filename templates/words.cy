@@ -360,6 +360,10 @@ link_heading = Dychwelyd at eich ymateb
 link_text = Mae’r ddolen hon yn agor ymateb ar y ddyfais hon. Dewiswch y botwm dim ond os gwnaethoch chi ofyn am y ddolen eich hun, neu os gwnaeth rhywun yr ydych yn ymateb gyda nhw.
 link_gone = Nid yw’r ddolen hon yn gweithio
 link_gone_text = Gwiriwch eich bod wedi copïo’r cyfeiriad cyfan. Mae atebion na chawsant eu hanfon yn cael eu dileu 28 diwrnod ar ôl i’r ymgynghoriad gau, a phan fyddwch yn gofyn am hynny.
+held_heading = Mae ymateb arall yn y porwr hwn
+held_text = Mae gan y porwr hwn atebion eraill i’r ymgynghoriad hwn eisoes. Os ewch ymlaen at yr ymateb yr ydych yn dychwelyd ato, dim ond gyda chod neu ddolen ar gyfer y lleill y gallwch fynd yn ôl atynt yma. I’w cadw, ewch ymlaen gyda nhw yn gyntaf, a’u cadw i ddod yn ôl yn nes ymlaen.
+held_button = Mynd ymlaen at yr ymateb yr wyf yn dychwelyd ato
+held_link = Mynd ymlaen gyda’r atebion yn y porwr hwn
 
 # One's own response, after sending.
 see_your_response = Gweld eich ymateb
@@ -410,6 +414,7 @@ what_is_saved = Yr hyn sydd wedi ei gadw
 not_saved_yet = Nid yw eich ateb wedi ei gadw eto
 not_saved_yet_text = Roedd y dudalen hon ar agor yn rhy hir, neu ni chafodd ei hagor o’n ffurflen ni. Cedwir yr hyn a deipioch yma. Dewiswch ‘Cadw fy ateb’ i barhau.
 save_my_answer = Cadw fy ateb
+page_expired = Roedd y dudalen hon ar agor yn rhy hir, neu ni chafodd ei hagor o’n ffurflen ni, felly nid oes dim wedi ei wneud eto. Gwiriwch yr hyn sydd ar y dudalen hon, yna dewiswch y botwm eto.
 response_lost = Ni allwn ddod o hyd i’r ymateb y gwnaethoch ei ddechrau
 response_lost_text = Nid yw’r porwr hwn yn ei adnabod mwyach. Copïwch yr hyn a deipioch. Os oes gennych god neu ddolen, defnyddiwch ef i ddychwelyd at eich ymateb; fel arall dechreuwch eto.
 start_again = Dechrau eto

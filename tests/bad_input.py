@@ -462,8 +462,13 @@ def closed_consultations():
         late.ask("POST", page, [("why", "maybe")]), 410, "maybe"))
 
     me = Respondent("bad-input-moved").answer_all()
+    form = me.open("check")
     load("bad-input-moved", closes="2020-01-31 23:45")
-    case("sent after the closing was brought forward", lambda: expect(me.send("check"), 410, *dates, *routes))
+    case("sent after the closing was brought forward", lambda: expect(
+        me.ask("POST", form.action, form.filled()), 410, *dates, *routes))
+    for name in ("why", "check"):
+        case(f"{name}, opened after that: what is saved", lambda: expect(
+            me.ask("GET", me.at(name)), 410, TYPED, *dates, *routes))
 
 
 # --- twice, at once, and again ----------------------------------------------------------------------------------------

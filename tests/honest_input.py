@@ -10,8 +10,8 @@ import subprocess
 import unicodedata
 
 import visitor
-from respondent import (BASE, CANARY, GREENPAPER, HERE, HONEST, PAGES, SAVED, SECRETS, SLUG, Respondent, case, database, equal, expect,
-                        mailed_link, run, shown)
+from respondent import (BASE, CANARY, GREENPAPER, HERE, HONEST, PAGES, SAVED, SECRETS, SLUG, TYPED, Respondent, case, database,
+                        equal, expect, mailed_link, run, shown)
 
 HONEST_TEXTS = (
     ("an apostrophe", "O'Brien says it isn't"),
@@ -210,6 +210,84 @@ def payloads():
         case(f"{payload[:60]!r} is text", shows, SAVED)
 
 
+# --- the other language -----------------------------------------------------------------------------------------------
+
+SLIPS = {"email": "nobody", "capacity": [], "colour": [], "place": "x" * 300, "trips": "many", "moved.day": "31",
+         "moved.month": "Chwefror", "wishes.price": "1", "wishes.looks": "1", "floor": "5000", "why": "",
+         "barriers": ["steps", "none"], "reply": "nobody@", "views.noise": []}
+
+
+def unstamped(pairs):
+    return [pair for pair in pairs if pair[0] != "form-stamp"]
+
+
+def other_language(who, form, pairs):
+    """The same page in the other language, as its button gives it; what stands there must be what was sent."""
+    names = [name for name, _ in form.buttons]
+    assert names.index(None) < names.index("form-switch"), f"Enter would press {names[0]}"
+    answer = who.ask("POST", dict(form.buttons)["form-switch"], pairs + [("form-switch", "")])
+    page = expect(answer, 200)
+    equal(unstamped(page.filled()), unstamped(pairs))
+    assert "govuk-error" not in answer.page, "something was checked"
+    return page
+
+
+def both_languages_of(me, typed, how):
+    for name in PAGES:
+        def there_and_back():
+            form = me.open(name)
+            sent = form.filled(**{**HONEST, **typed})
+            welsh = other_language(me, form, sent)
+            assert welsh.action.endswith(f"/{name}.cy"), f"goes to {welsh.action}"
+            english = other_language(me, welsh, welsh.filled())
+            assert english.action.endswith(f"/{name}"), f"goes to {english.action}"
+            equal(unstamped(me.open(name).filled()), unstamped(form.filled()))
+        case(f"{name} in the other language and back, {how}", there_and_back)
+
+        def taken():
+            form = me.open(name)
+            form = other_language(me, form, form.filled(**HONEST))
+            equal(me.ask("POST", form.action, form.filled()).status, 303)
+        case(f"{name} is taken in the other language, {how}", taken, SAVED)
+
+
+def both_languages():
+    for keeps_cookies in (True, False):
+        for typed, name in (({}, "all that is right"), (SLIPS, "all that is wrong")):
+            both_languages_of(Respondent(keeps_cookies=keeps_cookies), typed,
+                              f"{name}, {'with' if keeps_cookies else 'without'} cookies")
+    me = Respondent()
+
+    def saved_elsewhere():
+        form, other = me.open("why"), me.open("why")
+        welsh = other_language(me, form, form.filled(why="Mine."))
+        equal(me.ask("POST", other.action, other.filled(why="Theirs.")).status, 303)
+        expect(me.ask("POST", welsh.action, welsh.filled()), 409, "Mine.", "Theirs.")
+    case("what another page saved in between is not overwritten", saved_elsewhere, SAVED)
+
+    def forged():
+        form = me.open("why")
+        answer = me.ask("POST", form.action, [("why", TYPED), ("form-switch", "")])
+        expect(answer, 403, TYPED)
+        equal([name for name, _ in visitor.Page(answer.page).filled()], ["form-stamp", "why"])
+        expect(me.ask("POST", form.action, form.filled(why=TYPED) + [("form-switch", "")],
+                      {"Origin": "https://evil.example"}), 403, TYPED)
+    case("without a token, or from another site: what was typed is kept", forged)
+
+    def an_address():
+        answer = me.ask("GET", f"/consultations/{SLUG}/saved")
+        form = visitor.Page("<main>" + answer.page[answer.page.rindex("<form"):])
+        to = dict(visitor.Page(answer.page).buttons)["form-switch"]
+        expect(me.ask("POST", to, form.filled(email="nobody") + [("form-switch", "")]), 200, 'lang="cy"', 'value="nobody"')
+    case("an address for e-mail in the other language", an_address)
+
+    def a_code():
+        nobody = visitor.Visitor(BASE)
+        form = visitor.Page(nobody.ask("GET", f"/consultations/{SLUG}/return").page)
+        other_language(nobody, form, form.filled(code="abcd"))
+    case("a code in the other language", a_code)
+
+
 # --- without cookies --------------------------------------------------------------------------------------------------
 
 def without_cookies():
@@ -372,4 +450,4 @@ def coming_back():
     case("answers are deleted", delete, (-1, 0))
 
 
-run(honest_texts, honest_types, payloads, without_cookies, everything_without_cookies, coming_back)
+run(honest_texts, honest_types, payloads, both_languages, without_cookies, everything_without_cookies, coming_back)

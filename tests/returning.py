@@ -111,7 +111,7 @@ def wrong_buttons():
                 pairs = [("form-do", wish), ("email", TYPED)] + ([] if stamp is None else [("form-stamp", stamp)])
                 kept = [f'value="{TYPED}"'] if place in ("saved", "response") else []
                 case(f"{place} ({wish}), {name}: 403", lambda: expect(
-                    who.ask("POST", at, pairs, headers), 403, "form-stamp", *kept))
+                    who.ask("POST", at, pairs, headers), 403, "form-stamp", "open for too long", *kept))
     for place in ("response", "withdraw"):
         case(f"GET {place}, before anything was sent: leads on", lambda: equal(
             me.ask("GET", f"{home()}/{place}").headers["Location"], me.at("about")))
@@ -210,6 +210,44 @@ def wrong_codes():
             "POST", f"{home()}/with/{me.handle}/{place}", []), 403, LOST))
 
 
+# --- another response in the browser ----------------------------------------------------------------------------------
+
+def held():
+    mine, sent = Respondent(), Respondent().answer_all()
+    mine.send("place", place="Ynys Môn")
+    code, link = code_of(mine), link_of(mine)
+    sent.submit()
+    for language, question in (("", "There is another response in this browser"), (".cy", "Mae ymateb arall yn y porwr hwn")):
+        here = Respondent()
+        here.send("place", place="Bangor")
+        for who, stays in ((here, home() + f"/respond/about{language}"), (sent, f"{home()}/response{language}")):
+            for name, path, pairs in (("code", f"{home()}/return{language}", [("code", code)]),
+                                      ("link", link + language, [])):
+                def ask():
+                    cookies = dict(who.cookies)
+                    answer = who.ask("POST", path, pairs)
+                    form = expect(answer, 200, question, f'href="{stays}"')
+                    assert CANARY not in answer.page and "Ynys" not in answer.page, "it shows the other response"
+                    equal(form.action, path)
+                    equal(sorted(form.filled()), sorted(pairs + [("form-do", "leave")]))
+                    equal(who.cookies, cookies)
+                case(f"a {name} where there are other answers{language}: asked first, {stays}", ask)
+
+        def leave():
+            form = visitor.Page(here.ask("POST", f"{home()}/return{language}", [("code", code)]).page)
+            answer = here.ask("POST", form.action, form.filled())
+            equal(answer.status, 303)
+            SECRETS.add(answer.headers["Location"].split("/")[4])
+            equal(here.value("place", "place"), "Ynys Môn")
+        case(f"the code is followed{language}", leave, SAVED)
+        case(f"the link is, to the same{language}", lambda: SECRETS.add(
+            here.ask("POST", link + language, []).headers["Location"].split("/")[4]), SAVED)
+    case("a wrong code is told before anything is asked", lambda: expect(
+        sent.ask("POST", f"{home()}/return", [("code", "x" * 12)]), 422, UNKNOWN))
+    case("the choice from elsewhere", lambda: expect(sent.ask(
+        "POST", f"{home()}/return", [("code", code), ("form-do", "leave")], {"Origin": "https://evil.example"}), 403))
+
+
 # --- taken back, and too late -----------------------------------------------------------------------------------------
 
 def taken_back():
@@ -277,13 +315,20 @@ def too_late():
         changing.ask("POST", check.action, check.filled()), 410, "has closed"))
     case("what is being changed is seen", lambda: expect(changing.ask("GET", at), 200, "You are changing this response"))
 
-    # Pages are opened by the version that they were begun with, which may still be open; nothing is saved.
+    # The version that they were begun with is open for long; the newest one decides.
+    ways = ("has closed", "What is saved", CANARY, "answers@example.org", "1 Test Street")
+    for page in ("about", "colour", "why", "check"):
+        case(f"{page} after the closing: what is saved, and where it may go", lambda: expect(
+            unsent.ask("GET", unsent.at(page)), 410, *ways))
+        case(f"{page} after the closing, sent: the same", lambda: expect(
+            unsent.ask("POST", unsent.at(page), [("why", "And this.")]), 410, *ways))
+    case("the page of what is saved, after the closing", lambda: expect(
+        unsent.ask("GET", f"{home(LATE)}/saved"), 410, *ways))
+
     def back(answer):
         equal(answer.status, 303)
         SECRETS.add(answer.headers["Location"].split("/")[4])
-        other = visitor.Visitor(BASE, False)
-        form = expect(other.ask("GET", answer.headers["Location"]), 200)
-        expect(other.ask("POST", form.action, form.filled(colour="red")), 410, "has closed")
+        expect(visitor.Visitor(BASE, False).ask("GET", answer.headers["Location"]), 410, *ways)
     case("a code after the closing: seen, not saved", lambda: back(enter(code, LATE)), SAVED)
     case("a link after the closing: seen, not saved", lambda: back(visitor.Visitor(BASE).ask("POST", link, [])), SAVED)
     case("what was not sent can be deleted", lambda: expect(press(unsent, "delete"), 200, "have been deleted"), (-1, 0))
@@ -293,4 +338,4 @@ def too_late():
 
 load(OTHER)
 load(LATE)
-run(without_a_draft, wrong_buttons, wrong_addresses, wrong_codes, taken_back, amended, too_late)
+run(without_a_draft, wrong_buttons, wrong_addresses, wrong_codes, held, taken_back, amended, too_late)

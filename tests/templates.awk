@@ -49,9 +49,9 @@ function marker(inside,    sign, name, modifiers, open, i, n, parts) {
 	if (modifiers == "x-trusted" && state != "text")
 		fault("{{" name ":x-trusted}} stands in a tag: HTML goes between tags")
 	if (state == "value") {
-		if (attribute ~ /^(srcset|formaction|xlink:href|style|srcdoc)$/ || attribute ~ /^on/)
+		if (attribute ~ /^(srcset|xlink:href|style|srcdoc)$/ || attribute ~ /^on/)
 			fault("{{" name "}} stands in " attribute ": no values there")
-		if (attribute ~ /^(href|src|action|data|poster|cite)$/) {
+		if (attribute ~ /^(href|src|action|formaction|data|poster|cite)$/) {
 			if (value == "" && modifiers != "x-href")
 				fault("{{" name "}} begins " attribute ": write {{" name ":x-href}}")
 			if (value != "" && modifiers != "url_query_escape")

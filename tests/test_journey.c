@@ -10,6 +10,7 @@
 #include "database.h"
 #include "edition.h"
 #include "error.h"
+#include "form.h"
 #include "page_step.h"
 #include "route.h"
 #include "visitor.h"
@@ -120,6 +121,26 @@ START_TEST(answers_in_the_language_of_the_page)
 				      "select string_agg(language, ' ') "
 				      "from greenpaper.draft"),
 			 "cy");
+}
+END_TEST
+
+/* What is wrong is kept too: nothing is looked at, and nothing stored. */
+START_TEST(takes_what_was_typed_to_the_other_language)
+{
+	const char *path = visitor_form("respond/place.cy");
+	const struct response *response;
+
+	visitor_get(visitor_form("respond/place"));
+	response =
+		visitor_send(path,
+			     (const char *const[][2]){ { "place", "Ynys\nMôn" },
+						       { FORM_SWITCH, "cy" },
+						       { NULL } });
+	ck_assert_int_eq(response->status, 200);
+	ck_assert(shows(response, "lang=\"cy\""));
+	ck_assert(shows(response, "Ynys"));
+	ck_assert(!shows(response, "error"));
+	ck_assert(!shows(visitor_get(path), "Ynys"));
 }
 END_TEST
 
@@ -511,6 +532,7 @@ add_form(TCase *tcase)
 	tcase_add_test(tcase, begins_another_after_one_was_sent);
 	tcase_add_test(tcase, leads_from_page_to_page);
 	tcase_add_test(tcase, answers_in_the_language_of_the_page);
+	tcase_add_test(tcase, takes_what_was_typed_to_the_other_language);
 	tcase_add_test(tcase,
 		       sends_a_visitor_without_a_draft_to_the_consultation);
 	tcase_add_test(tcase, keeps_a_draft_to_its_own_consultation);

@@ -208,6 +208,70 @@ START_TEST(says_that_it_was_saved)
 }
 END_TEST
 
+static const struct {
+	const char *page, *golden;
+} unstamped[] = {
+	{ "saved", "saved-unstamped" },
+	{ "saved.cy", "saved-unstamped-cy" },
+	{ "delete.cy", "delete-unstamped-cy" },
+};
+
+static const struct {
+	const char *page, *golden;
+} unstamped_sent[] = {
+	{ "response", "response-unstamped" },
+	{ "withdraw", "withdraw-unstamped" },
+};
+
+START_TEST(says_why_it_did_nothing)
+{
+	same_as_golden(visitor_post(visitor_form(unstamped[_i].page),
+				    "form-do=mail&email=a%40b.example"),
+		       403, unstamped[_i].golden);
+}
+END_TEST
+
+START_TEST(says_why_it_did_nothing_with_what_was_sent)
+{
+	visitor_answer_all();
+	visitor_get(visitor_form("check"));
+	visitor_follow(visitor_send(visitor_form("check"),
+				    (const char *const[][2]){ { NULL } }));
+	same_as_golden(visitor_post(visitor_form(unstamped_sent[_i].page),
+				    "form-do=mail&email=a%40b.example"),
+		       403, unstamped_sent[_i].golden);
+}
+END_TEST
+
+static const struct {
+	const char *path, *golden;
+} held[] = {
+	{ "/consultations/idling/return", "return-held" },
+	{ "/consultations/idling/return.cy", "return-held-cy" },
+};
+
+START_TEST(asks_before_other_answers_are_left)
+{
+	const char *path = visitor_form("respond/ban_why");
+	const char *code;
+
+	visitor_get(path);
+	code = visitor_find(visitor_send(path,
+					 (const char *const[][2]){
+						 { "form-next", "later" },
+						 { NULL } }),
+			    "<strong id=\"code\">", '<');
+	visitor_other();
+	visitor_follow(visitor_post("/consultations/idling/respond", ""));
+	visitor_answer_all();
+	visitor_get(held[_i].path);
+	same_as_golden(visitor_send(held[_i].path,
+				    (const char *const[][2]){ { "code", code },
+							      { NULL } }),
+		       200, held[_i].golden);
+}
+END_TEST
+
 START_TEST(asks_before_it_deletes)
 {
 	same_as_golden(visitor_get(visitor_form("delete")), 200, "delete");
@@ -484,6 +548,13 @@ suite_pages(void)
 			    sizeof(ways_back) / sizeof(ways_back[0]));
 	tcase_add_test(tcase, says_what_leads_nowhere);
 	tcase_add_test(tcase, says_that_it_was_saved);
+	tcase_add_loop_test(tcase, says_why_it_did_nothing, 0,
+			    sizeof(unstamped) / sizeof(unstamped[0]));
+	tcase_add_loop_test(tcase, says_why_it_did_nothing_with_what_was_sent,
+			    0,
+			    sizeof(unstamped_sent) / sizeof(unstamped_sent[0]));
+	tcase_add_loop_test(tcase, asks_before_other_answers_are_left, 0,
+			    sizeof(held) / sizeof(held[0]));
 	tcase_add_test(tcase, asks_before_it_deletes);
 	tcase_add_test(tcase, shows_ones_own_response);
 	tcase_add_test(tcase, shows_ones_own_response_when_it_has_closed);

@@ -223,6 +223,61 @@ START_TEST(comes_back_on_another_device)
 }
 END_TEST
 
+/* Another browser, which has answered a question of its own. */
+static void
+answer_elsewhere(void)
+{
+	visitor_other();
+	visitor_follow(visitor_post("/consultations/idling/respond", ""));
+	visitor_get(visitor_form("respond/place"));
+	visitor_send(visitor_form("respond/place"),
+		     (const char *const[][2]){ { "place", "Elsewhere" },
+					       { NULL } });
+}
+
+START_TEST(asks_before_other_answers_are_left)
+{
+	const char *code = code_on(save_for_later());
+	const struct response *response;
+
+	answer_elsewhere();
+	response = enter(code);
+	ck_assert_int_eq(response->status, 200);
+	ck_assert_ptr_null(response->set_cookie);
+	ck_assert(shows(response, "another response in this browser"));
+	ck_assert(shows(response, code));
+	ck_assert(shows(response,
+			"href=\"/consultations/idling/respond/about\""));
+	ck_assert(shows(visitor_get(visitor_form("check")), "Elsewhere"));
+
+	response =
+		visitor_send(return_path,
+			     (const char *const[][2]){ { "form-do", "leave" },
+						       { "code", code },
+						       { NULL } });
+	ck_assert_ptr_nonnull(response->set_cookie);
+	visitor_follow(response);
+	response = visitor_get(visitor_form("check"));
+	ck_assert(shows(response, "Noise."));
+	ck_assert(!shows(response, "Elsewhere"));
+	ck_assert_str_eq(ask("select count(*) from draft"), "2");
+}
+END_TEST
+
+START_TEST(asks_nothing_where_nothing_is_lost)
+{
+	const char *code = code_on(save_for_later());
+
+	ck_assert_int_eq(enter(code)->status, 303);
+	visitor_other();
+	visitor_follow(visitor_post("/consultations/idling/respond", ""));
+	ck_assert_int_eq(enter(code)->status, 303);
+	visitor_cookies(false);
+	answer_elsewhere();
+	ck_assert_int_eq(enter(code)->status, 303);
+}
+END_TEST
+
 START_TEST(comes_back_to_where_one_stopped)
 {
 	const char *code;
@@ -706,6 +761,8 @@ add_saving(TCase *tcase)
 	tcase_add_test(tcase, tells_what_cannot_be_kept_and_loses_nothing);
 	tcase_add_test(tcase, saves_from_the_check_page_without_sending);
 	tcase_add_loop_test(tcase, comes_back_on_another_device, 0, 6);
+	tcase_add_test(tcase, asks_before_other_answers_are_left);
+	tcase_add_test(tcase, asks_nothing_where_nothing_is_lost);
 	tcase_add_test(tcase, comes_back_to_where_one_stopped);
 	tcase_add_test(tcase, knows_a_false_code);
 	tcase_add_test(tcase, a_code_is_no_handle);

@@ -124,11 +124,22 @@ own(bool (*change)(struct db *db, const unsigned char *handle_hash,
 static bool
 returns(const char *key, const char *slug, const char *new_handle)
 {
-	bool found;
+	enum return_result result;
 
 	OK(store_draft_return(web, hash_of(key), slug, hash_of(new_handle),
-			      &found, &err));
-	return found;
+			      NULL, &result, &err));
+	return result == RETURN_DONE;
+}
+
+/* Whether a browser with the handle HELD would get another. */
+static enum return_result
+returns_over(const char *held)
+{
+	enum return_result result;
+
+	OK(store_draft_return(web, hash_of("code"), open_now->slug,
+			      hash_of("new"), hash_of(held), &result, &err));
+	return result;
 }
 
 /* --- keys ------------------------------------------------------------- */
@@ -152,6 +163,45 @@ START_TEST(a_code_gives_another_browser_a_handle)
 	ck_assert(
 		!store_draft_code(web, hash_of("nobody"), hash_of("x"), &err));
 	ck_assert_int_eq(err.kind, ERROR_MISSING);
+}
+END_TEST
+
+static const struct {
+	const char *set; /* of the draft of the handle that is held */
+	enum return_result result;
+} holdings[] = {
+	{ "revision = 1", RETURN_DONE }, /* saved, and empty all the same */
+	{ "answers = '{\"why\": \"Noise.\"}'", RETURN_HELD },
+	{ "respondent = '{\"capacity\": \"individual\"}'", RETURN_HELD },
+	{ "reference = 'ABCDEFGH'", RETURN_HELD },
+};
+
+START_TEST(nobody_loses_what_they_hold_unasked)
+{
+	struct stored_draft stored;
+
+	OK(store_draft_code(web, handle, hash_of("code"), &err));
+	OK(store_draft_create(web, hash_of("held"), open_now->slug, 1,
+			      LANGUAGE_EN, &err));
+	database_ask(&arena, arena_format(&arena,
+					  "update draft set %s where id = "
+					  "(select max(id) from draft)",
+					  holdings[_i].set));
+	ck_assert_int_eq(returns_over("held"), holdings[_i].result);
+	ck_assert_int_eq(store_draft_get(web, &arena, hash_of("new"), &stored,
+					 &err),
+			 holdings[_i].result == RETURN_DONE);
+}
+END_TEST
+
+START_TEST(who_holds_the_same_draft_loses_nothing)
+{
+	save(0);
+	database_ask(&arena, "update draft set answers = '{\"why\": \"x\"}'");
+	OK(store_draft_code(web, handle, hash_of("code"), &err));
+	returns("code", open_now->slug, "second");
+	ck_assert_int_eq(returns_over("second"), RETURN_DONE);
+	ck_assert_int_eq(returns_over("nobody"), RETURN_MISSING);
 }
 END_TEST
 
@@ -194,8 +244,12 @@ static const struct {
 
 START_TEST(the_database_decides_what_comes_in_time)
 {
+	struct stored_draft stored;
+
 	begun(times[_i].begun);
 	close_in(-times[_i].closed);
+	OK(store_draft_get(web, &arena, hash_of("handle"), &stored, &err));
+	ck_assert_int_eq(time(NULL) < stored.ends, times[_i].taken);
 	ck_assert_int_eq(save(0), times[_i].taken ? SAVE_STORED : SAVE_CLOSED);
 	ck_assert_int_eq(submit(times[_i].taken ? 1 : 0, "x"),
 			 times[_i].taken ? SUBMIT_STORED : SUBMIT_CLOSED);
@@ -440,6 +494,9 @@ static void
 add_keys(TCase *tcase)
 {
 	tcase_add_test(tcase, a_code_gives_another_browser_a_handle);
+	tcase_add_loop_test(tcase, nobody_loses_what_they_hold_unasked, 0,
+			    sizeof(holdings) / sizeof(holdings[0]));
+	tcase_add_test(tcase, who_holds_the_same_draft_loses_nothing);
 	tcase_add_test(tcase, the_oldest_code_goes_when_there_are_too_many);
 	tcase_add_test(tcase, a_code_of_one_draft_leads_to_no_other);
 	tcase_add_loop_test(tcase, the_database_decides_what_comes_in_time, 0,

@@ -165,6 +165,32 @@ START_TEST(shows_what_was_answered)
 }
 END_TEST
 
+/* A date as it was typed, whatever is missing of it; and no other parts. */
+static const struct {
+	const char *page, *body, *shown;
+} refusals[] = {
+	{ "respond/since", "since.day=31&since.month=Chwefror&since.year=2024",
+	  "31 Chwefror 2024" },
+	{ "respond/since", "since.day=&since.month=+6+&since.year=24", "6 24" },
+	{ "respond/since", "since.day=&since.month=&since.year=24", "24" },
+	{ "respond/parts", "parts.paths=good&parts.ponds=bad", "good" },
+};
+
+START_TEST(shows_a_date_that_was_refused_as_one_text)
+{
+	const struct response *response =
+		visitor_post(visitor_form(refusals[_i].page),
+			     refusals[_i].body);
+
+	ck_assert_int_eq(response->status, 403);
+	ck_assert_str_eq(visitor_find(response,
+				      "<div class=\"app-prose\">\n"
+				      "<p class=\"govuk-body\">",
+				      '<'),
+			 refusals[_i].shown);
+}
+END_TEST
+
 Suite *
 suite_types(void)
 {
@@ -178,6 +204,8 @@ suite_types(void)
 	tcase_add_loop_test(tcase, keeps_what_was_typed_beside_the_mistake, 0,
 			    sizeof(mistakes) / sizeof(mistakes[0]));
 	tcase_add_test(tcase, shows_what_was_answered);
+	tcase_add_loop_test(tcase, shows_a_date_that_was_refused_as_one_text, 0,
+			    sizeof(refusals) / sizeof(refusals[0]));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -9,12 +9,15 @@ Field = collections.namedtuple("Field", "kind name value checked")
 
 
 class Page(html.parser.HTMLParser):
-    """What a page has: the fields of the first form in <main> and where it goes, its summary list, the reference."""
+    """What a page has: the fields of the first form in <main> and where it goes, its summary list, the reference; the
+    buttons that send it, or the form that they name, in the order of the page.
+    """
 
     def __init__(self, page):
         super().__init__()
         self.main = self.form = False
         self.action, self.fields, self.rows, self.reference = None, [], [], None
+        self.buttons = []       # (name, formaction)
         self.element, self.attrs, self.heard = None, {}, ""     # whose text is wanted
         self.feed(page.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -24,6 +27,8 @@ class Page(html.parser.HTMLParser):
             self.main = True
         elif tag == "form" and self.main and self.action is None:
             self.form, self.action = True, attrs["action"]
+        elif tag == "button" and (self.form or "form" in attrs):
+            self.buttons.append((attrs.get("name"), attrs.get("formaction")))
         elif tag == "input" and self.form:
             self.fields.append(Field(attrs.get("type", "text"), attrs.get("name"), attrs.get("value") or "",
                                      "checked" in attrs))

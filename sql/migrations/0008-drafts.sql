@@ -9,15 +9,27 @@ language sql immutable return interval '15 minutes';
 create function draft_kept() returns interval
 language sql immutable return interval '672 hours';
 
--- Whether a draft begun at MADE_AT may be saved and sent now.
+-- From when until when a draft begun at MADE_AT may be saved and sent: as the newest
+-- version has it, whichever the draft answers.
+create function draft_times(
+	slug text, made_at timestamptz, out opens timestamptz, out ends timestamptz)
+language plpgsql stable as $$
+#variable_conflict use_column
+begin
+	select f.opens, f.closes + case when draft_times.made_at < f.closes
+				then draft_grace() else interval '0' end
+		into draft_times.opens, draft_times.ends
+		from form_version f where f.slug = draft_times.slug
+		order by f.version desc limit 1;
+end
+$$;
+
+-- Whether it may be now.
 create function draft_is_open(slug text, made_at timestamptz) returns boolean
 language plpgsql as $$
 begin
-	return (select f.opens <= clock_timestamp()
-			and (clock_timestamp() < f.closes or (draft_is_open.made_at < f.closes
-				and clock_timestamp() < f.closes + draft_grace()))
-		from form_version f where f.slug = draft_is_open.slug
-		order by f.version desc limit 1);
+	return (select t.opens <= clock_timestamp() and clock_timestamp() < t.ends
+		from draft_times(draft_is_open.slug, draft_is_open.made_at) t);
 end
 $$;
 
@@ -66,8 +78,11 @@ begin
 end
 $$;
 
--- A handle for whoever has a code or a link.  False when nothing has that key.
-create function draft_return(key_hash bytea, slug text, handle_hash bytea) returns boolean
+-- A handle for whoever has a code or a link, and the handle HELD_HASH, or null.
+-- RESULT: done; missing (nothing has that key); held (the handle they have leads to
+-- something else, which is not empty: nothing is given).
+create function draft_return(key_hash bytea, slug text, handle_hash bytea, held_hash bytea)
+returns text
 language plpgsql security definer set search_path = greenpaper, pg_temp as $$
 declare
 	found_id bigint;
@@ -76,7 +91,16 @@ begin
 		where k.hash = draft_return.key_hash and k.kind in ('code', 'link')
 			and d.slug = draft_return.slug
 		for update of d;
-	return found_id is not null and key_add(found_id, draft_return.handle_hash, 'handle');
+	if found_id is null then
+		return 'missing';
+	end if;
+	if exists (select from draft d where d.id = draft_of(draft_return.held_hash)
+			and d.id <> found_id and d.slug = draft_return.slug
+			and (d.reference is not null or d.respondent <> '{}' or d.answers <> '{}')) then
+		return 'held';
+	end if;
+	return case when key_add(found_id, draft_return.handle_hash, 'handle')
+		then 'done' else 'missing' end;
 end
 $$;
 
@@ -144,14 +168,15 @@ create function draft_get(
 	handle_hash bytea,
 	out slug text, out version integer, out language text, out revision integer,
 	out respondent jsonb, out answers jsonb, out submission_id uuid, out reference text,
-	out amends boolean)
+	out amends boolean, out opens timestamptz, out ends timestamptz)
 returns setof record
 language plpgsql security definer set search_path = greenpaper, pg_temp as $$
 #variable_conflict use_column
 begin
 	return query select d.slug, d.version, d.language, d.revision, d.respondent, d.answers,
-			d.submission_id, d.reference, d.replaces is not null
+			d.submission_id, d.reference, d.replaces is not null, t.opens, t.ends
 		from draft_key k join draft d on d.id = k.draft_id
+			cross join lateral draft_times(d.slug, d.made_at) t
 		where k.hash = draft_get.handle_hash and k.kind = 'handle';
 end
 $$;

@@ -20,6 +20,8 @@ import {
   mistake,
   nextTask,
   submitButton,
+  switchButton,
+  typedPairs,
   wording,
   write,
   written,
@@ -152,6 +154,47 @@ async function makeMistake(journey, name) {
   return true;
 }
 
+// To the other language and back, with what was typed and is not sent yet.
+async function switchLanguage(journey, name) {
+  const { visitor, report } = journey;
+  const { page } = visitor;
+  const title = `${mode(journey)}: ${name} in the other language`;
+  const typed = JSON.stringify(await typedPairs(page));
+  const before = visitor.path();
+
+  for (const which of ["there", "back"]) {
+    await visitor.press(switchButton(page));
+    const kept = JSON.stringify(await typedPairs(page));
+    report.expect(`${title}, ${which}: all is kept`, kept === typed, kept);
+    report.expect(
+      `${title}, ${which}`,
+      (visitor.path() === before) === (which === "back"),
+      `at ${visitor.path()}`,
+    );
+  }
+}
+
+// Enter goes on where there is a field of one line, as a person expects.
+async function goOn(journey, name) {
+  const { visitor, report, ending, entered } = journey;
+  const { page } = visitor;
+  const field = (await formFields(page)).find(
+    ({ shown, kind }) => shown && ["text", "number", "date"].includes(kind),
+  );
+
+  if (!field) {
+    await visitor.press(submitButton(page));
+    return;
+  }
+  entered.push(name);
+  await visitor.pressEnter(page.locator(`[id="${field.id}"]`));
+  report.expect(
+    `${mode(journey)}: ${name}: Enter stays in the language`,
+    visitor.path().endsWith(".cy") === (ending === ".cy"),
+    `at ${visitor.path()}`,
+  );
+}
+
 async function answerPage(journey, name) {
   const { visitor, mark } = journey;
   const which = visitor.script ? "last" : "first";
@@ -161,7 +204,8 @@ async function answerPage(journey, name) {
     for (const [field, text] of typed) journey.typed.set(field, text);
     for (const [field, text] of stored) journey.stored.set(field, text);
   }
-  await visitor.press(submitButton(visitor.page));
+  await switchLanguage(journey, name);
+  await goOn(journey, name);
 }
 
 async function formPage(journey) {
@@ -335,6 +379,11 @@ async function answerConsultation(journey) {
     journey.kinds.has("long-text"),
     [...journey.kinds].join(", "),
   );
+  report.expect(
+    `${title}: Enter was pressed somewhere`,
+    journey.entered.length > 0,
+    "no page has a field of one line",
+  );
   report.check(
     `${title}: every kind of question was asked`,
     kindsAll
@@ -403,6 +452,7 @@ async function visit(script) {
     tasks: 0, // how often the list of tasks was seen
     mistakes: 0,
     kinds: new Set(),
+    entered: [], // names of pages where Enter was pressed
     typed: new Map(), // name of a field ▶ the text in it
     stored: new Map(), // name of a question ▶ what an export says
   };

@@ -178,6 +178,17 @@ export const submitButton = (page) =>
 export const laterButton = (page) =>
   page.locator("main form button[name=form-next][value=later]");
 
+// What leads to the other language, with what was typed.
+export const switchButton = (page) => page.locator("button[name=form-switch]");
+
+// What the form would send, but for its stamp.
+export const typedPairs = (page) =>
+  page.evaluate(() =>
+    [...new FormData(document.querySelector("main form"))].filter(
+      ([name]) => name !== "form-stamp",
+    ),
+  );
+
 // The task to do next, the one to check and send when all others are done.
 export const nextTask = (page) =>
   page

@@ -126,6 +126,10 @@ export class Visitor {
     await this.#receive(() => locator.click());
   }
 
+  async pressEnter(locator) {
+    await this.#receive(() => locator.press("Enter"));
+  }
+
   async pressTwice(locator) {
     await this.#receive(() => locator.dblclick());
   }

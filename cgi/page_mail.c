@@ -106,7 +106,9 @@ page_mail_put(struct layout *layout, const struct session *session,
 	      const struct mailing *mailing, const char *purpose,
 	      enum place place)
 {
-	const struct complaint complaint = { "#email", mailing->error };
+	const struct complaint complaint = { "#email", mailing->error, NULL };
+	const struct error_summary summary = { .complaints = &complaint,
+					       .count = 1 };
 	struct view *view;
 
 	if (mailing->to)
@@ -118,8 +120,7 @@ page_mail_put(struct layout *layout, const struct session *session,
 		view_hide(layout->page, M_SENT);
 	layout->faulty = mailing->error;
 	if (mailing->error)
-		control_put_summary(layout->page, M_ERROR_SUMMARY, NULL,
-				    &complaint, 1);
+		control_put_summary(layout->page, M_ERROR_SUMMARY, &summary);
 	else
 		view_hide(layout->page, M_ERROR_SUMMARY);
 	if (!purpose || !layout->app->origin) {

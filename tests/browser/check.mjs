@@ -6,8 +6,7 @@
 //   FORM        path of the page of an open consultation
 //   OUTCOME     path of the outcome of a closed one
 //   GREENPAPER  command that runs the tool against the same database
-//   SHOTS       folder for screenshots; a new one in the temporary folder
-//               unless given
+//   SHOTS       folder for screenshots; none are taken unless given
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -54,8 +53,8 @@ const greenpaper = setting("GREENPAPER");
 const slugOf = (address) => address.match(/^\/consultations\/([^/.]+)/)[1];
 const temporary = (name) =>
   fs.mkdtempSync(path.join(os.tmpdir(), `greenpaper-${name}-`));
-const shots = process.env.SHOTS || temporary("shots");
-fs.mkdirSync(shots, { recursive: true });
+const shots = process.env.SHOTS;
+if (shots) fs.mkdirSync(shots, { recursive: true });
 
 // --- one page of the form ---------------------------------------------------
 
@@ -417,6 +416,5 @@ async function visit(script) {
 await Promise.all([visit(false), visit(true)]);
 await browser.close();
 const pages = temporary("pages");
-if (checkMarkup(kept, pages, report)) fs.rmSync(pages, { recursive: true });
-console.log(`screenshots: ${shots}`);
+if (await checkMarkup(kept, pages, report)) fs.rmSync(pages, { recursive: true });
 process.exit(report.end());

@@ -23,10 +23,12 @@ import {
   write,
   written,
 } from "./form.mjs";
+import { score } from "./lighthouse.mjs";
 import { checkMarkup } from "./markup.mjs";
 import { Report } from "./report.mjs";
 import { returning, withoutCookies } from "./return.mjs";
 import { launch, Visitor } from "./visitor.mjs";
+import { weigh, weighVisit } from "./weight.mjs";
 
 const PAGES_MAX = 100;
 const kindsAll = [
@@ -169,8 +171,13 @@ async function formPage(journey) {
   const name = before.split("/").at(-1).replace(/\.cy$/, "");
   const kinds = (await formFields(visitor.page)).map(({ kind }) => kind);
 
-  for (const kind of kinds) journey.kinds.add(kind);
   await audit(journey, name);
+  weigh(journey, name);
+  if (kinds.some((kind) => !journey.kinds.has(kind))) {
+    await score(journey, name);
+    if (visitor.script) await weighVisit(journey, name);
+  }
+  for (const kind of kinds) journey.kinds.add(kind);
   await makeMistake(journey, name);
   await answerPage(journey, name);
   return report.expect(
@@ -219,6 +226,7 @@ async function arriveAndStart(journey) {
   );
   await visitor.press(listed);
   await audit(journey, "consultation");
+  await score(journey, "consultation");
   await visitor.press(page.locator("main .govuk-button").first());
 }
 
@@ -248,6 +256,7 @@ async function checkAnswers(journey) {
   const { visitor, report } = journey;
 
   await audit(journey, "check");
+  await score(journey, "check");
   await changeOne(journey);
   const shown = await visitor.page.locator("main").innerText();
   const squeeze = (text) => text.replace(/\s+/g, " ");
@@ -266,6 +275,7 @@ async function receive(journey) {
   const title = `${mode(journey)}: the last page`;
 
   await audit(journey, "done");
+  await score(journey, "done");
   const text = (await reference.innerText()).trim();
   report.expect(`${title} has a reference`, /^\S{8}$/.test(text), text);
   await visitor.go(visitor.path());
@@ -370,6 +380,7 @@ async function readPages(journey) {
       `${address}: ${visitor.received.status}`,
     );
     await audit(journey, name);
+    if (name === "not-found") await score(journey, name);
     const language = await visitor.page.locator("html").getAttribute("lang");
     report.expect(
       `${mode(journey)}: ${name} says its language`,

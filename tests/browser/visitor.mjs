@@ -1,6 +1,7 @@
 // A person at a real Chromium, with JavaScript or without.  What goes wrong
 // while they read is noted, and every page they were sent is kept.
 import fs from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
@@ -26,7 +27,28 @@ function program() {
   };
 }
 
-export const launch = () => chromium.launch(program());
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+// A browser; its address is for who else talks to it (Lighthouse).
+export async function launch() {
+  const { executablePath, args } = program();
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...args, `--remote-debugging-port=${port}`],
+  });
+
+  browser.address = `http://127.0.0.1:${port}`;
+  return browser;
+}
 
 const manners = (origin, script) => ({
   baseURL: origin,

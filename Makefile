@@ -198,7 +198,7 @@ durability: all ## 5,000 responses while workers are killed; about two minutes
 	$(Q)EXTRA="-c commit_delay=20000 -c commit_siblings=0" MODE=$(MODE) tests/site.sh tests/durability.sh
 
 .PHONY: check-web
-check-web: deps-web all ## answer the samples in real Chromium; axe, Nu and html-validate over every page
+check-web: deps-web all ## answer the samples in real Chromium; axe, Lighthouse, Nu and html-validate; SHOTS=DIR takes screenshots
 	$(Q)tests/site.sh tests/browser/check.sh
 
 # --- measure --------------------------------------------------------------------------------------

@@ -77,11 +77,19 @@ void control_put_details(struct view *view, enum marker slot, const char *title,
 /* What must be mended: LINK "#id" of the control, or NULL. */
 struct complaint {
 	const char *link, *text;
+	const char *lang; /* of the text, unless that of the page */
 };
 
-/* Put an error summary into {{>SLOT}}; DESCRIPTION may be NULL. */
+struct error_summary {
+	const char *title; /* NULL: "There is a problem" */
+	const char *description;
+	const struct complaint *complaints;
+	size_t count;
+	bool waits; /* it answers no mistake, so the focus is not moved to it */
+};
+
+/* Put an error summary into {{>SLOT}}. */
 void control_put_summary(struct view *view, enum marker slot,
-			 const char *description,
-			 const struct complaint *complaints, size_t count);
+			 const struct error_summary *summary);
 
 #endif

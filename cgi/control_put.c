@@ -168,30 +168,36 @@ control_put_details(struct view *view, enum marker slot, const char *title,
 static void
 put_complaint(struct view *list, const struct complaint *complaint)
 {
-	struct view *fault = view_section(list, M_FAULT);
+	const struct wording text = { complaint->text, complaint->lang };
+	struct view *fault = view_section(list, M_FAULT), *link;
 
-	view_text(fault, M_TEXT, complaint->text);
-	view_when(fault, M_PLAIN, !complaint->link);
-	if (complaint->link)
-		view_text(view_section(fault, M_LINK), M_URL, complaint->link);
-	else
+	if (complaint->link) {
+		view_hide(fault, M_PLAIN);
+		link = view_section(fault, M_LINK);
+		view_text(link, M_URL, complaint->link);
+		wording_put(link, M_TEXT, text);
+	} else {
 		view_hide(fault, M_LINK);
+		wording_put(view_section(fault, M_PLAIN), M_TEXT, text);
+	}
 }
 
 void
 control_put_summary(struct view *view, enum marker slot,
-		    const char *description, const struct complaint *complaints,
-		    size_t count)
+		    const struct error_summary *summary)
 {
-	struct view *summary = view_include(view, slot, T_ERROR_SUMMARY);
+	struct view *box = view_include(view, slot, T_ERROR_SUMMARY);
 	struct view *list;
 
-	control_optional(summary, M_DESCRIPTION, description);
-	if (count == 0) {
-		view_hide(summary, M_LIST);
+	view_when(box, M_WAITS, summary->waits);
+	view_when(box, M_PLAIN, !summary->title);
+	control_optional(box, M_TITLE, summary->title);
+	control_optional(box, M_DESCRIPTION, summary->description);
+	if (summary->count == 0) {
+		view_hide(box, M_LIST);
 		return;
 	}
-	list = view_section(summary, M_LIST);
-	for (size_t i = 0; i < count; i++)
-		put_complaint(list, &complaints[i]);
+	list = view_section(box, M_LIST);
+	for (size_t i = 0; i < summary->count; i++)
+		put_complaint(list, &summary->complaints[i]);
 }

@@ -18,6 +18,54 @@
 
 static const char purpose[] = "check";
 
+/* What keeps it from being sent is said before anybody presses the button. */
+static void
+put_missing(const struct layout *layout, const struct path *path)
+{
+	const struct consultation *consultation = path->answers->consultation;
+	const char *unfit = way_unfit(layout->request, path);
+	const struct question *page =
+		unfit ? consultation_question(consultation, unfit) : NULL;
+	struct wording title = wording_of(layout_word(layout, W_ABOUT_YOU));
+	struct complaint missing;
+
+	if (!unfit) {
+		view_hide(layout->page, M_ERROR_SUMMARY);
+		return;
+	}
+	if (page)
+		title = wording_phrase(phrase_is_empty(&page->page)
+					       ? &page->title
+					       : &page->page,
+				       layout->language);
+	missing = (struct complaint){
+		.link = link_step(layout->request, unfit, false),
+		.text = title.text,
+		.lang = title.lang,
+	};
+	control_put_summary(
+		layout->page, M_ERROR_SUMMARY,
+		&(struct error_summary){
+			.title = layout_word(layout, W_CHECK_MISSING),
+			.description =
+				layout_word(layout, W_CHECK_MISSING_TEXT),
+			.complaints = &missing,
+			.count = 1,
+			.waits = true,
+		});
+}
+
+static void
+put_problem(const struct layout *layout, enum word problem)
+{
+	control_put_summary(layout->page, M_ERROR_SUMMARY,
+			    &(struct error_summary){
+				    .title = layout_word(layout,
+							 W_CHECK_NOT_SENT),
+				    .description = layout_word(layout, problem),
+			    });
+}
+
 /* The page; PROBLEM says why nothing was sent, WORD_COUNT when nothing was. */
 static void
 show(const struct session *session, enum word problem, int status,
@@ -32,10 +80,9 @@ show(const struct session *session, enum word problem, int status,
 	layout.title = wording_of(layout_word(&layout, W_CHECK_YOUR_ANSWERS));
 	layout.faulty = problem != WORD_COUNT;
 	if (problem == WORD_COUNT)
-		view_hide(layout.page, M_ERROR_SUMMARY);
+		put_missing(&layout, &path);
 	else
-		control_put_summary(layout.page, M_ERROR_SUMMARY,
-				    layout_word(&layout, problem), NULL, 0);
+		put_problem(&layout, problem);
 	wording_put(layout.page, M_CONSULTATION,
 		    wording_phrase(&session->consultation->title,
 				   layout.language));

@@ -104,16 +104,17 @@ put_control(const struct layout *layout, struct view *view,
 static void
 put_problem(struct layout *layout, const struct mailing *mailing)
 {
-	const struct complaint complaint = { "#email", mailing->error };
+	const struct complaint complaint = { "#email", mailing->error, NULL };
+	const struct error_summary refused = { .complaints = &complaint,
+					       .count = 1 };
+	const struct error_summary expired = {
+		.description = layout_word(layout, W_PAGE_EXPIRED)
+	};
 
 	layout->faulty = mailing->error || mailing->unstamped;
-	if (mailing->error)
-		control_put_summary(layout->page, M_ERROR_SUMMARY, NULL,
-				    &complaint, 1);
-	else if (mailing->unstamped)
+	if (layout->faulty)
 		control_put_summary(layout->page, M_ERROR_SUMMARY,
-				    layout_word(layout, W_PAGE_EXPIRED), NULL,
-				    0);
+				    mailing->error ? &refused : &expired);
 	else
 		view_hide(layout->page, M_ERROR_SUMMARY);
 }

@@ -41,8 +41,11 @@ page_notice(struct app *app, const struct request *request,
 	layout.faulty = notice->unstamped;
 	if (notice->unstamped)
 		control_put_summary(layout.page, M_ERROR_SUMMARY,
-				    layout_word(&layout, W_PAGE_EXPIRED), NULL,
-				    0);
+				    &(struct error_summary){
+					    .description =
+						    layout_word(&layout,
+								W_PAGE_EXPIRED),
+				    });
 	else
 		view_hide(layout.page, M_ERROR_SUMMARY);
 	layout_heading(&layout, M_HEADING, notice->heading);

@@ -13,6 +13,7 @@
 #include "page_mail.h"
 #include "store_consultation.h"
 #include "summary.h"
+#include "summary_list.h"
 #include "visit.h"
 
 static const char purpose[] = "response";
@@ -63,32 +64,83 @@ is_open(const struct own *own)
 				     own->published) == CONSULTATION_OPEN;
 }
 
-static void
-put_fact(const struct layout *layout, struct view *list, enum word word,
-	 const char *value)
+static struct action
+action_to(const struct layout *layout, enum word word, const char *url)
 {
-	wording_put(summary_row(list, wording_of(layout_word(layout, word)),
-				NULL),
-		    M_VALUE, wording_of(value));
+	return (struct action){ .text = layout_word(layout, word), .url = url };
 }
 
+/* ACTION may be NULL. */
+static void
+put_fact(const struct layout *layout, const struct summary_list *list,
+	 enum word word, const char *value, const struct action *action)
+{
+	const struct summary_row row = {
+		.key = wording_of(layout_word(layout, word)),
+		.actions = action,
+		.action_count = action != NULL,
+	};
+
+	wording_put(summary_row(list, &row), M_VALUE, wording_of(value));
+}
+
+/* What was sent; it can be withdrawn where it still stands. */
 static void
 put_facts(const struct layout *layout, const struct own *own)
 {
-	struct view *list = summary_list(layout->page, M_FACTS);
+	bool stands = !own->response.ended;
+	const struct action withdraw =
+		action_to(layout, W_WITHDRAW,
+			  link_place(layout->request, PLACE_WITHDRAW));
+	struct action receipt = action_to(layout, W_RECEIPT_WHAT, "#receipt");
+	const struct summary_card card = {
+		.title = wording_of(layout_word(layout, W_RESPONSE_AS_SENT)),
+		.actions = &withdraw,
+		.action_count = stands && is_open(own),
+	};
+	struct summary_list list = summary_card(layout->page, M_FACTS, &card);
 
-	put_fact(layout, list, W_ROW_REFERENCE, own->response.reference);
-	put_fact(layout, list, W_ROW_RECEIVED,
+	receipt.hidden = wording_of(layout_word(layout, W_ROW_RECEIPT));
+	list.acts = stands;
+	put_fact(layout, &list, W_ROW_REFERENCE, own->response.reference, NULL);
+	put_fact(layout, &list, W_ROW_RECEIVED,
 		 word_opening(layout->arena, layout->app->words,
-			      layout->language, own->response.received_at));
-	put_fact(layout, list, W_ROW_RECEIPT, own->response.receipt);
+			      layout->language, own->response.received_at),
+		 NULL);
+	put_fact(layout, &list, W_ROW_RECEIPT, own->response.receipt,
+		 stands ? &receipt : NULL);
+}
+
+/* What is to take the place of what was sent. */
+static void
+put_changes(const struct layout *layout, const struct own *own)
+{
+	struct view *view = view_section(layout->page, M_CHANGING);
+	const struct action actions[] = {
+		action_to(layout, W_CHANGING_CONTINUE,
+			  link_place(layout->request, PLACE_CHECK)),
+		action_to(layout, W_CHANGING_DROP,
+			  link_place(layout->request, PLACE_DELETE)),
+	};
+	const struct summary_card card = {
+		.title = wording_of(layout_word(layout, W_CHANGES)),
+		.actions = actions,
+		.action_count = sizeof(actions) / sizeof(actions[0]),
+	};
+	const struct summary_list list = summary_card(view, M_CHANGES, &card);
+
+	put_fact(layout, &list, W_ROW_STATE,
+		 layout_word(layout, W_CHANGES_NOT_SENT), NULL);
+	put_fact(layout, &list, W_ROW_SEND_BY,
+		 word_closing(layout->arena, layout->app->words,
+			      layout->language, own->newest->closes),
+		 NULL);
 }
 
 static void
 put_state(const struct layout *layout, const struct own *own)
 {
 	const char *ended = own->response.ended;
-	struct view *view;
 
 	view_hide(layout->page, M_CHANGING);
 	view_hide(layout->page, M_ENDED);
@@ -103,11 +155,7 @@ put_state(const struct layout *layout, const struct own *own)
 					      layout->language,
 					      own->response.ended_at)));
 	} else if (own->session->draft.amends) {
-		view = view_section(layout->page, M_CHANGING);
-		view_text(view, M_CONTINUE,
-			  link_place(layout->request, PLACE_CHECK));
-		view_text(view, M_DELETE,
-			  link_place(layout->request, PLACE_DELETE));
+		put_changes(layout, own);
 	}
 }
 
@@ -190,7 +238,6 @@ put_change(const struct layout *layout, const struct own *own)
 
 	view_when(layout->page, M_CLOSED, stands && !open);
 	view_hide(layout->page, M_CHANGE);
-	view_hide(layout->page, M_WITHDRAW);
 	if (open && !session->draft.amends) {
 		view = view_section(layout->page, M_CHANGE);
 		view_text(view, M_ACTION,
@@ -199,9 +246,6 @@ put_change(const struct layout *layout, const struct own *own)
 			  session_stamp(session, purpose,
 					session->draft.revision));
 	}
-	if (open)
-		view_text(view_section(layout->page, M_WITHDRAW), M_WITHDRAW,
-			  link_place(layout->request, PLACE_WITHDRAW));
 }
 
 static void

@@ -18,7 +18,9 @@ static const char field_name[] = "code";
 static void
 put_control(const struct layout *layout, const char *typed, const char *error)
 {
-	const struct complaint complaint = { "#code", error };
+	const struct complaint complaint = { "#code", error, NULL };
+	const struct error_summary summary = { .complaints = &complaint,
+					       .count = 1 };
 	const struct control control = {
 		.kind = CONTROL_INPUT,
 		.name = field_name,
@@ -33,8 +35,7 @@ put_control(const struct layout *layout, const char *typed, const char *error)
 
 	control_put(layout->page, M_CONTROL, &control);
 	if (error)
-		control_put_summary(layout->page, M_ERROR_SUMMARY, NULL,
-				    &complaint, 1);
+		control_put_summary(layout->page, M_ERROR_SUMMARY, &summary);
 	else
 		view_hide(layout->page, M_ERROR_SUMMARY);
 }

@@ -12,12 +12,12 @@
 static void
 put_summary(const struct form *form)
 {
-	const struct complaint *complaints;
-	size_t count = form_complaints(form, &complaints);
+	struct error_summary summary = { 0 };
 
-	if (count > 0)
-		control_put_summary(form->layout->page, M_ERROR_SUMMARY, NULL,
-				    complaints, count);
+	summary.count = form_complaints(form, &summary.complaints);
+	if (summary.count > 0)
+		control_put_summary(form->layout->page, M_ERROR_SUMMARY,
+				    &summary);
 	else
 		view_hide(form->layout->page, M_ERROR_SUMMARY);
 }

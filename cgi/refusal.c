@@ -13,6 +13,7 @@
 #include "path.h"
 #include "session.h"
 #include "summary.h"
+#include "summary_list.h"
 
 /* Not what was chosen on "About you", where the values are words of ours. */
 static bool
@@ -220,18 +221,19 @@ put_differing(const struct layout *layout, struct view *view, enum marker slot,
 {
 	const struct question *end =
 		path_page_end(answers->consultation, versions->page);
-	struct view *list = summary_list(view, slot);
+	const struct summary_list list = summary_list(view, slot);
 
-	for (const struct question *at = versions->page; at < end; at++)
+	for (const struct question *at = versions->page; at < end; at++) {
+		const struct summary_row row = {
+			.key = wording_phrase(&at->title, layout->language),
+		};
+
 		if (form_differs(layout->arena, at, versions->saved,
 				 versions->typed))
-			summary_put_answer(
-				layout,
-				summary_row(list,
-					    wording_phrase(&at->title,
-							   layout->language),
-					    NULL),
-				M_VALUE, at, answers_get(answers, at));
+			summary_put_answer(layout, summary_row(&list, &row),
+					   M_VALUE, at,
+					   answers_get(answers, at));
+	}
 }
 
 /* One version into a section and its slot. */

@@ -7,44 +7,18 @@
 #include "link.h"
 #include "path.h"
 #include "stated.h"
+#include "summary_list.h"
 
-struct view *
-summary_list(struct view *view, enum marker slot)
-{
-	struct view *list = view_include(view, slot, T_SUMMARY_LIST);
-
-	view_hide(list, M_ROW);
-	return list;
-}
-
-struct view *
-summary_row(struct view *list, struct wording key, const struct action *action)
-{
-	struct view *row = view_section(list, M_ROW), *link;
-
-	wording_put(row, M_KEY, key);
-	if (!action) {
-		view_hide(row, M_ACTION);
-		return row;
-	}
-	link = view_section(row, M_ACTION);
-	view_text(link, M_URL, action->url);
-	view_text(link, M_ACTION, action->text);
-	if (action->hidden.text)
-		wording_put(view_section(link, M_HIDDEN), M_HIDDEN,
-			    action->hidden);
-	else
-		view_hide(link, M_HIDDEN);
-	return row;
-}
-
+/* A link that looks the same when it was followed: it may be wanted again. */
 static struct action
-change_action(const struct layout *layout, const char *id, struct wording of)
+change_action(const struct layout *layout, enum word word, const char *url,
+	      struct wording of)
 {
 	return (struct action){
-		.url = link_step(layout->request, id, true),
-		.text = layout_word(layout, W_CHANGE),
+		.url = url,
+		.text = layout_word(layout, word),
 		.hidden = of,
+		.class = "govuk-link--no-visited-state",
 	};
 }
 
@@ -70,23 +44,26 @@ struct answer_list {
 };
 
 static void
-put_row(const struct answer_list *list, struct view *rows,
+put_row(const struct answer_list *list, const struct summary_list *rows,
 	const struct question *question)
 {
 	const struct layout *layout = list->layout;
 	const struct answers *answers = list->path.answers;
 	struct wording title =
 		wording_phrase(&question->title, layout->language);
-	struct action change = {
-		.url = question_url(layout, answers->consultation, question),
-		.text = layout_word(layout, W_CHANGE),
-		.hidden = title,
+	const struct action change =
+		change_action(layout, W_CHANGE,
+			      question_url(layout, answers->consultation,
+					   question),
+			      title);
+	const struct summary_row row = {
+		.key = title,
+		.actions = &change,
+		.action_count = list->links,
 	};
 
-	summary_put_answer(layout,
-			   summary_row(rows, title,
-				       list->links ? &change : NULL),
-			   M_VALUE, question, answers_get(answers, question));
+	summary_put_answer(layout, summary_row(rows, &row), M_VALUE, question,
+			   answers_get(answers, question));
 }
 
 /* What is asked; where nothing can be changed any more, also what was answered
@@ -99,30 +76,61 @@ is_shown(const struct answer_list *list, const struct question *question)
 					     list->path.answers));
 }
 
-/* The questions from FROM up to END, under the title of their section. */
+/* The page after that of FIRST, before END, that asks anything, or NULL. */
+static const struct question *
+page_after(const struct answer_list *list, const struct question *first,
+	   const struct question *end)
+{
+	const struct consultation *consultation =
+		list->path.answers->consultation;
+	const struct question *at = path_page_end(consultation, first);
+
+	while (at < end && !path_asks(&list->path, at))
+		at++;
+	return at < end ? path_page(consultation, at) : NULL;
+}
+
+/* A list for what is shown from FIRST up to END, in a card where they are a
+ * section; one of several pages can be gone through again. */
+static struct summary_list
+begin_section(const struct answer_list *list, const struct question *first,
+	      const struct question *end)
+{
+	const struct layout *layout = list->layout;
+	const struct consultation *consultation =
+		list->path.answers->consultation;
+	const struct question *section = path_section(consultation, first);
+	struct action all;
+	struct summary_card card = { .level = 3, .actions = &all };
+	struct view *view = view_section(list->view, M_SECTION);
+
+	if (!section)
+		return summary_list(view, M_LIST);
+	all = change_action(layout, W_CHANGE_ALL,
+			    link_step(layout->request,
+				      path_page(consultation, first)->id,
+				      false),
+			    wording_of(NULL));
+	card.title = wording_phrase(&section->section, layout->language);
+	card.action_count = list->links && page_after(list, first, end);
+	return summary_card(view, M_LIST, &card);
+}
+
+/* The questions from AT up to END. */
 static void
-put_section(const struct answer_list *list, const struct question *from,
+put_section(const struct answer_list *list, const struct question *at,
 	    const struct question *end)
 {
-	struct view *section = NULL, *rows = NULL;
+	struct summary_list rows;
 
-	for (const struct question *at = from; at < end; at++) {
-		if (!is_shown(list, at))
-			continue;
-		if (!section) {
-			section = view_section(list->view, M_SECTION);
-			rows = summary_list(section, M_LIST);
-		}
-		put_row(list, rows, at);
-	}
-	if (!section)
+	while (at < end && !is_shown(list, at))
+		at++;
+	if (at == end)
 		return;
-	if (phrase_is_empty(&from->section))
-		view_hide(section, M_HEADING);
-	else
-		wording_put(view_section(section, M_HEADING), M_HEADING,
-			    wording_phrase(&from->section,
-					   list->layout->language));
+	rows = begin_section(list, at, end);
+	for (; at < end; at++)
+		if (is_shown(list, at))
+			put_row(list, &rows, at);
 }
 
 void
@@ -150,17 +158,28 @@ summary_put_answers(const struct layout *layout, struct view *view,
 
 struct about_list {
 	const struct layout *layout;
-	struct view *view;
+	struct summary_list rows;
 	bool links;
 };
 
+/* JOINED: to what the next row says of it, without a line between. */
 static struct view *
-about_row(const struct about_list *list, enum word word)
+about_row(const struct about_list *list, enum word word, bool joined)
 {
-	struct wording key = wording_of(layout_word(list->layout, word));
-	struct action change = change_action(list->layout, form_about, key);
+	const struct layout *layout = list->layout;
+	struct wording key = wording_of(layout_word(layout, word));
+	const struct action change =
+		change_action(layout, W_CHANGE,
+			      link_step(layout->request, form_about, true),
+			      key);
+	const struct summary_row row = {
+		.key = key,
+		.actions = &change,
+		.action_count = list->links,
+		.class = joined ? "govuk-summary-list__row--no-border" : NULL,
+	};
 
-	return summary_row(list->view, key, list->links ? &change : NULL);
+	return summary_row(&list->rows, &row);
 }
 
 static void
@@ -168,13 +187,29 @@ put_wording(const struct about_list *list, enum word word, struct wording value)
 {
 	if (!value.text)
 		value = wording_of(layout_word(list->layout, W_NOT_GIVEN));
-	wording_put(about_row(list, word), M_VALUE, value);
+	wording_put(about_row(list, word, false), M_VALUE, value);
 }
 
 static void
 put_word(const struct about_list *list, enum word word, enum word value)
 {
 	put_wording(list, word, wording_of(layout_word(list->layout, value)));
+}
+
+static void
+put_confidential(const struct about_list *list,
+		 const struct respondent *respondent)
+{
+	enum word confidential = stated_confidential(respondent->confidential);
+	const char *reason = respondent->confidential == CONFIDENTIAL_YES
+				     ? respondent->confidential_reason
+				     : NULL;
+
+	wording_put(about_row(list, W_ROW_CONFIDENTIAL, reason), M_VALUE,
+		    wording_of(layout_word(list->layout, confidential)));
+	if (reason)
+		wording_put_lines(about_row(list, W_ROW_REASON, false), M_VALUE,
+				  reason);
 }
 
 void
@@ -194,8 +229,8 @@ summary_put_about(const struct layout *layout, struct view *view,
 			    wording_of(respondent->organisation));
 	if (respondent->capacity == CAPACITY_ORGANISATION &&
 	    respondent->represents)
-		wording_put_lines(about_row(&list, W_ROW_REPRESENTS), M_VALUE,
-				  respondent->represents);
+		wording_put_lines(about_row(&list, W_ROW_REPRESENTS, false),
+				  M_VALUE, respondent->represents);
 	if (answers->consultation->respondent_type_count > 0)
 		put_wording(&list, W_ROW_TYPE,
 			    type ? wording_phrase(&type->label,
@@ -204,11 +239,6 @@ summary_put_about(const struct layout *layout, struct view *view,
 	put_wording(&list, W_ROW_NAME, wording_of(respondent->name));
 	put_wording(&list, W_ROW_EMAIL, wording_of(respondent->email));
 	put_word(&list, W_ROW_CONTACT, stated_contact(respondent->contact));
-	put_word(&list, W_ROW_CONFIDENTIAL,
-		 stated_confidential(respondent->confidential));
-	if (respondent->confidential == CONFIDENTIAL_YES &&
-	    respondent->confidential_reason)
-		wording_put_lines(about_row(&list, W_ROW_REASON), M_VALUE,
-				  respondent->confidential_reason);
+	put_confidential(&list, respondent);
 	put_word(&list, W_ROW_PUBLISH, stated_publish(respondent->publish));
 }

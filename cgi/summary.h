@@ -10,18 +10,6 @@
  * A response shown back: summary lists with the words that its questions had.
  */
 
-/* A link at the end of a row; HIDDEN says to a screen reader what it is for. */
-struct action {
-	const char *url, *text;
-	struct wording hidden;
-};
-
-/* Put an empty list into {{>SLOT}}, and rows into the list; a row's {{>VALUE}}
- * is for the caller to fill. */
-struct view *summary_list(struct view *view, enum marker slot);
-struct view *summary_row(struct view *list, struct wording key,
-			 const struct action *action);
-
 /* Who answers, into {{>SLOT}} of VIEW, with links to change it where LINKS;
  * the answers, the same way, by section: with LINKS those to what is asked, without
  * every one that there is. */

@@ -13,11 +13,8 @@
 <span class="govuk-caption-l">{{>CONSULTATION}}</span>
 <h1 class="govuk-heading-l">[[your_response]]</h1>
 {{#CHANGING}}
-<div class="govuk-inset-text">
-<p class="govuk-body">[[response_changing]]</p>
-<p class="govuk-body"><a class="govuk-link" href="{{CONTINUE:x-href}}">[[changing_continue]]</a></p>
-<p class="govuk-body"><a class="govuk-link" href="{{DELETE:x-href}}">[[changing_drop]]</a></p>
-</div>
+<div class="govuk-inset-text">[[response_changing]]</div>
+{{>CHANGES}}
 {{/CHANGING}}
 {{#ENDED}}
 <div class="govuk-inset-text">{{ENDED}}</div>
@@ -55,9 +52,6 @@
 <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" data-prevent-double-click="true">[[change_response]]</button>
 </form>
 {{/CHANGE}}
-{{#WITHDRAW}}
-<p class="govuk-body"><a class="govuk-link" href="{{WITHDRAW:x-href}}">[[withdraw]]</a></p>
-{{/WITHDRAW}}
 {{#CLOSED}}
 <p class="govuk-body">[[change_closed]]</p>
 {{/CLOSED}}
@@ -71,7 +65,7 @@
 </form>
 {{/EMAIL}}
 {{#RECEIPT}}
-<h2 class="govuk-heading-m">[[receipt_heading]]</h2>
+<h2 class="govuk-heading-m" id="receipt">[[receipt_heading]]</h2>
 <p class="govuk-body">[[receipt_text]]</p>
 {{/RECEIPT}}
 <p class="govuk-body"><a class="govuk-link" href="{{CONSULTATION_URL:x-href}}">[[to_the_consultation]]</a></p>

@@ -12,7 +12,7 @@
 #include "file.h"
 #include "json.h"
 #include "str.h"
-#include "summary.h"
+#include "summary_list.h"
 #include "task_list.h"
 #include "view_tree.h"
 #include "views.h"
@@ -514,12 +514,17 @@ character_count(const struct json *options)
 	struct control control = { .kind = CONTROL_TEXTAREA };
 	const char *max = text_of(options, "maxlength");
 
-	if (!has_only(options, TEXT_OPTIONS " rows maxlength") || !max ||
-	    !read_text(options, &control))
+	if (!has_only(options,
+		      TEXT_OPTIONS " rows maxlength textareaDescriptionText") ||
+	    !max || !read_text(options, &control))
 		return NULL;
 	control.max = (size_t)atoi(max);
-	control.max_message = word_number(&arena, words, LANGUAGE_EN,
-					  W_CHARACTERS_LIMIT, control.max);
+	control.max_message =
+		word_number(&arena, words,
+			    json_get(options, "textareaDescriptionText")
+				    ? LANGUAGE_CY
+				    : LANGUAGE_EN,
+			    W_CHARACTERS_LIMIT, control.max);
 	return control_html(&control);
 }
 
@@ -531,22 +536,35 @@ error_summary(const struct json *options)
 	struct complaint *complaints =
 		arena_array(&arena, count, sizeof(*complaints));
 	struct view *view = view_new(&arena);
-	const char *title = text_of(options, "titleText");
+	struct error_summary summary = {
+		.title = text_of(options, "titleText"),
+		.description = text_of(options, "descriptionText"),
+		.complaints = complaints,
+		.count = count,
+		.waits = is_true(options, "disableAutoFocus"),
+	};
 
-	if (!has_only(options, "titleText descriptionText errorList") ||
-	    !title ||
-	    strcmp(title, word_in(words, LANGUAGE_EN, W_THERE_IS_A_PROBLEM)) !=
-		    0)
+	/* The script's default, said: no page of ours does. */
+	if (json_get(options, "disableAutoFocus") && !summary.waits)
 		return NULL;
+	if (!has_only(options, "titleText descriptionText errorList "
+			       "disableAutoFocus") ||
+	    !summary.title)
+		return NULL;
+	if (strcmp(summary.title,
+		   word_in(words, LANGUAGE_EN, W_THERE_IS_A_PROBLEM)) == 0)
+		summary.title = NULL;
 	for (size_t i = 0; i < count; i++) {
-		if (!has_only(&list->items[i], "text href"))
+		const struct json *item = &list->items[i];
+
+		if (!has_only(item, "text href"))
 			return NULL;
-		complaints[i].text = text_of(&list->items[i], "text");
-		complaints[i].link = text_of(&list->items[i], "href");
+		complaints[i] = (struct complaint){
+			.text = text_of(item, "text"),
+			.link = text_of(item, "href"),
+		};
 	}
-	control_put_summary(view, M_ERROR_SUMMARY,
-			    text_of(options, "descriptionText"), complaints,
-			    count);
+	control_put_summary(view, M_ERROR_SUMMARY, &summary);
 	return rendered(view, M_ERROR_SUMMARY);
 }
 
@@ -581,47 +599,102 @@ lines_of(const char *html)
 	return text.text;
 }
 
+/* The actions of a row or of a card. */
 static bool
-read_row(const struct json *row, struct view *list)
+read_actions(const struct json *of, const struct action **actions,
+	     size_t *count)
 {
-	const struct json *value = json_get(row, "value");
-	const struct json *items = json_get(json_get(row, "actions"), "items");
-	const struct json *item = items && items->count ? items->items : NULL;
+	const struct json *given = json_get(of, "actions");
+	const struct json *items = json_get(given, "items");
+	struct action *list;
+
+	*count = items ? items->count : 0;
+	*actions = list = arena_array(&arena, *count, sizeof(*list));
+	for (size_t i = 0; i < *count; i++) {
+		const struct json *item = &items->items[i];
+
+		list[i] = (struct action){
+			.url = text_of(item, "href"),
+			.text = text_of(item, "text"),
+			.hidden =
+				wording_of(text_of(item, "visuallyHiddenText")),
+			.class = text_of(item, "classes"),
+		};
+		if (!list[i].text || !has_only(item, "href text classes "
+						     "visuallyHiddenText"))
+			return false;
+	}
+	return has_only(given, "items");
+}
+
+static bool
+read_row(const struct json *given, const struct summary_list *list)
+{
+	const struct json *value = json_get(given, "value");
 	const char *html = text_of(value, "html"), *lines = NULL;
-	struct action action = { .url = text_of(item, "href"),
-				 .text = text_of(item, "text") };
+	struct summary_row row = { .key = wording_in(given, "key"),
+				   .class = text_of(given, "classes") };
 	struct view *view;
 
-	action.hidden = wording_of(text_of(item, "visuallyHiddenText"));
 	if (html)
 		lines = lines_of(html);
-	if (!has_only(row, "key value actions") ||
-	    !has_only(json_get(row, "key"), "text") ||
+	if (!has_only(given, "key value actions classes") ||
+	    !has_only(json_get(given, "key"), "text") ||
 	    !has_only(value, "text html") || (html && !lines) ||
-	    !has_only(json_get(row, "actions"), "items") ||
-	    (items && items->count > 1) ||
-	    !has_only(item, "href text visuallyHiddenText"))
+	    !read_actions(given, &row.actions, &row.action_count))
 		return false;
-	view = summary_row(list, wording_in(row, "key"), item ? &action : NULL);
+	view = summary_row(list, &row);
 	if (lines)
 		wording_put_lines(view, M_VALUE, lines);
 	else
-		wording_put(view, M_VALUE, wording_in(row, "value"));
+		wording_put(view, M_VALUE, wording_in(given, "value"));
 	return true;
+}
+
+static bool
+read_card(const struct json *given, struct summary_card *card)
+{
+	const struct json *title = json_get(given, "title");
+	const char *level = text_of(title, "headingLevel");
+
+	card->title = wording_in(given, "title");
+	card->level = level ? atoi(level) : 2;
+	return has_only(given, "title actions") &&
+	       has_only(title, "text headingLevel") && card->title.text &&
+	       read_actions(given, &card->actions, &card->action_count);
+}
+
+static bool
+any_row_acts(const struct json *rows)
+{
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct json *actions =
+			json_get(&rows->items[i], "actions");
+
+		if (has_items(actions))
+			return true;
+	}
+	return false;
 }
 
 static const char *
 summary(const struct json *options)
 {
 	const struct json *rows = json_get(options, "rows");
+	const struct json *given = json_get(options, "card");
 	struct view *view = view_new(&arena);
-	struct view *list = summary_list(view, M_ABOUT);
+	struct summary_card card;
+	struct summary_list list;
 
-	if (!has_only(options, "rows"))
+	if (!has_only(options, "rows card") ||
+	    (given && !read_card(given, &card)))
 		return NULL;
+	list = given ? summary_card(view, M_ABOUT, &card)
+		     : summary_list(view, M_ABOUT);
+	list.acts = any_row_acts(rows);
 	for (size_t i = 0; i < rows->count; i++)
 		if (rows->items[i].kind == JSON_MAP &&
-		    !read_row(&rows->items[i], list))
+		    !read_row(&rows->items[i], &list))
 			return NULL;
 	return rendered(view, M_ABOUT);
 }
@@ -682,9 +755,9 @@ static const struct {
 	{ "details", details, 3 },
 	{ "input", input, 26 },
 	{ "textarea", textarea, 16 },
-	{ "character-count", character_count, 14 },
-	{ "error-summary", error_summary, 9 },
-	{ "summary-list", summary, 5 },
+	{ "character-count", character_count, 15 },
+	{ "error-summary", error_summary, 11 },
+	{ "summary-list", summary, 15 },
 	{ "task-list", task_list, 3 },
 };
 

@@ -263,6 +263,22 @@ START_TEST(needs_no_answer_to_what_is_off_the_path)
 }
 END_TEST
 
+/* The summary alone has its link without "change". */
+START_TEST(says_before_sending_what_is_missing)
+{
+	static const char summary[] = "govuk-error-summary";
+	const char *missing[] = { "respond/about\">", "respond/permits\">" };
+
+	ck_assert(shows(visitor_get(visitor_form("check")), summary));
+	ck_assert(shows(visitor_get(visitor_form("check")), missing[0]));
+	step("respond/about", about, "respond/permits");
+	ck_assert(!shows(visitor_get(visitor_form("check")), missing[0]));
+	ck_assert(shows(visitor_get(visitor_form("check")), missing[1]));
+	choose("respond/permits", "permits", "no");
+	ck_assert(!shows(visitor_get(visitor_form("check")), summary));
+}
+END_TEST
+
 START_TEST(saves_a_page_that_was_asked_when_it_was_opened)
 {
 	const char *path = visitor_form("respond/price");
@@ -547,6 +563,7 @@ add_path(TCase *tcase)
 		keeps_what_is_off_the_path_until_the_way_leads_there_again);
 	tcase_add_test(tcase, sends_only_what_is_on_the_path);
 	tcase_add_test(tcase, needs_no_answer_to_what_is_off_the_path);
+	tcase_add_test(tcase, says_before_sending_what_is_missing);
 	tcase_add_test(tcase, saves_a_page_that_was_asked_when_it_was_opened);
 	tcase_add_test(
 		tcase,

@@ -48,7 +48,7 @@ only 'C++' '^#include <[a-z]+>$|std::' lib/views.cc
 only SQL '"[^"]*\b(SELECT|INSERT INTO|UPDATE [a-z_]+ SET|DELETE FROM|CREATE (TABLE|ROLE)|ALTER (TABLE|ROLE)|SET ROLE)\b' none
 only 'HTML' '"[^"]*(<[a-z][a-z0-9]*( [a-z-]+=|>|/>)|</[a-z])' lib/markdown.c
 only 'names of queries' '\bQ_[A-Z]' lib/db.c lib/db_migrate.c 'lib/store_*.c' 'analysis/*/store_*.c'
-only 'names of markers and templates' '\b[MT]_[A-Z]' lib/wording.c lib/frame.c cgi/layout.c cgi/control_put.c cgi/control_choices.c cgi/summary.c cgi/summary_answer.c cgi/task_list.c cgi/notice.c \
+only 'names of markers and templates' '\b[MT]_[A-Z]' lib/wording.c lib/frame.c cgi/layout.c cgi/control_put.c cgi/control_choices.c cgi/summary.c cgi/summary_answer.c cgi/summary_list.c cgi/task_list.c cgi/notice.c \
 	cgi/refusal.c 'cgi/page_*.c' 'analysis/report/*.c'
 only 'trusted HTML' '\(struct html\)|struct html [a-z_]+ = \{|\.html = ' lib/markdown.c analysis/report/chart.c
 

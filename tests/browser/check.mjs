@@ -6,8 +6,7 @@
 //   FORM        path of the page of an open consultation
 //   OUTCOME     path of the outcome of a closed one
 //   GREENPAPER  command that runs the tool against the same database
-//   SHOTS       folder for screenshots; a new one in the temporary folder
-//               unless given
+//   SHOTS       folder for screenshots; none are taken unless given
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -26,10 +25,12 @@ import {
   write,
   written,
 } from "./form.mjs";
+import { score } from "./lighthouse.mjs";
 import { checkMarkup } from "./markup.mjs";
 import { Report } from "./report.mjs";
 import { returning, withoutCookies } from "./return.mjs";
 import { launch, Visitor } from "./visitor.mjs";
+import { weigh, weighVisit } from "./weight.mjs";
 
 const PAGES_MAX = 100;
 const kindsAll = [
@@ -56,8 +57,8 @@ const greenpaper = setting("GREENPAPER");
 const slugOf = (address) => address.match(/^\/consultations\/([^/.]+)/)[1];
 const temporary = (name) =>
   fs.mkdtempSync(path.join(os.tmpdir(), `greenpaper-${name}-`));
-const shots = process.env.SHOTS || temporary("shots");
-fs.mkdirSync(shots, { recursive: true });
+const shots = process.env.SHOTS;
+if (shots) fs.mkdirSync(shots, { recursive: true });
 
 // --- one page of the form ---------------------------------------------------
 
@@ -214,8 +215,13 @@ async function formPage(journey) {
   const name = before.split("/").at(-1).replace(/\.cy$/, "");
   const kinds = (await formFields(visitor.page)).map(({ kind }) => kind);
 
-  for (const kind of kinds) journey.kinds.add(kind);
   await audit(journey, name);
+  weigh(journey, name);
+  if (kinds.some((kind) => !journey.kinds.has(kind))) {
+    await score(journey, name);
+    if (visitor.script) await weighVisit(journey, name);
+  }
+  for (const kind of kinds) journey.kinds.add(kind);
   await makeMistake(journey, name);
   await answerPage(journey, name);
   return report.expect(
@@ -264,6 +270,7 @@ async function arriveAndStart(journey) {
   );
   await visitor.press(listed);
   await audit(journey, "consultation");
+  await score(journey, "consultation");
   await visitor.press(page.locator("main .govuk-button").first());
 }
 
@@ -293,6 +300,7 @@ async function checkAnswers(journey) {
   const { visitor, report } = journey;
 
   await audit(journey, "check");
+  await score(journey, "check");
   await changeOne(journey);
   const shown = await visitor.page.locator("main").innerText();
   const squeeze = (text) => text.replace(/\s+/g, " ");
@@ -311,6 +319,7 @@ async function receive(journey) {
   const title = `${mode(journey)}: the last page`;
 
   await audit(journey, "done");
+  await score(journey, "done");
   const text = (await reference.innerText()).trim();
   report.expect(`${title} has a reference`, /^\S{8}$/.test(text), text);
   await visitor.go(visitor.path());
@@ -420,6 +429,7 @@ async function readPages(journey) {
       `${address}: ${visitor.received.status}`,
     );
     await audit(journey, name);
+    if (name === "not-found") await score(journey, name);
     const language = await visitor.page.locator("html").getAttribute("lang");
     report.expect(
       `${mode(journey)}: ${name} says its language`,
@@ -467,6 +477,5 @@ async function visit(script) {
 await Promise.all([visit(false), visit(true)]);
 await browser.close();
 const pages = temporary("pages");
-if (checkMarkup(kept, pages, report)) fs.rmSync(pages, { recursive: true });
-console.log(`screenshots: ${shots}`);
+if (await checkMarkup(kept, pages, report)) fs.rmSync(pages, { recursive: true });
 process.exit(report.end());

@@ -143,7 +143,8 @@ export async function answer(page, which, mark) {
   const put = (name, place, value) =>
     ranks.set(name, [...(ranks.get(name) ?? []), [place, value]]);
 
-  for (let i = 0, fields; (fields = await formFields(page)), i < fields.length; i++) {
+  let fields = await formFields(page);
+  for (let i = 0; i < fields.length; i++) {
     const field = fields[i];
     const [name, part] = field.name.split(".");
 
@@ -152,6 +153,7 @@ export async function answer(page, which, mark) {
       put(name, await rank(page, field, which), part);
     } else if (isChoice(field)) {
       stored.set(field.name, await choose(page, field, which));
+      fields = await formFields(page);
     } else {
       const text = wording(field, mark);
       await write(page, field, text);

@@ -1,6 +1,6 @@
 // The Nu HTML Checker and html-validate over the pages as they were sent, and
 // over the golden ones, which hold what a visit cannot bring about.
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -21,21 +21,22 @@ const excepted = [
 ];
 
 // What a command that says one fault a line says, but the exceptions.
-function run(command, words) {
-  const { error, status, stdout, stderr } = spawnSync(command, words, {
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
-  });
-  const said = `${stdout ?? ""}${stderr ?? ""}`.split("\n").filter(Boolean);
-  if (error) return [`${command}: ${error.message}`];
-  if (status === 0) return [];
-  if (said.length === 0) return [`${command} ended with ${status}`];
+async function run(command, words) {
+  const { error, stdout, stderr } = await new Promise((resolve) =>
+    execFile(command, words, { maxBuffer: 1 << 26 }, (error, stdout, stderr) =>
+      resolve({ error, stdout, stderr }),
+    ),
+  );
+  const said = `${stdout}${stderr}`.split("\n").filter(Boolean);
+  if (!error) return [];
+  if (typeof error.code !== "number" || said.length === 0)
+    return [`${command}: ${error.message.slice(0, 200)}`];
   return said.filter((line) => !excepted.some((text) => line.includes(text)));
 }
 
 // pages: Map of name to HTML, kept as files in the folder; the same HTML is
 // checked once.  True when nothing was found.
-export function checkMarkup(pages, folder, report) {
+export async function checkMarkup(pages, folder, report) {
   const seen = new Set();
   for (const [name, html] of pages) {
     if (seen.has(html)) continue;
@@ -53,16 +54,15 @@ export function checkMarkup(pages, folder, report) {
   const validate = path.join(here, "node_modules/.bin/html-validate");
   const count = `${files.length} pages`;
 
-  const nu = report.check(
-    `Nu finds nothing in ${count}`,
+  const [nu, validated] = await Promise.all([
     run("java", ["-jar", jar, "--Werror", "--format", "gnu", ...files]),
-  );
-  const validated = report.check(
-    `html-validate finds nothing in ${count}`,
     run(validate, [
       ...["--config", config, "--formatter", "text", "--max-warnings", "0"],
       ...files,
     ]),
-  );
-  return nu && validated;
+  ]);
+  return [
+    report.check(`Nu finds nothing in ${count}`, nu),
+    report.check(`html-validate finds nothing in ${count}`, validated),
+  ].every(Boolean);
 }

@@ -1,6 +1,7 @@
 // A person at a real Chromium, with JavaScript or without.  What goes wrong
 // while they read is noted, and every page they were sent is kept.
 import fs from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
@@ -26,7 +27,28 @@ function program() {
   };
 }
 
-export const launch = () => chromium.launch(program());
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+// A browser; its address is for who else talks to it (Lighthouse).
+export async function launch() {
+  const { executablePath, args } = program();
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...args, `--remote-debugging-port=${port}`],
+  });
+
+  browser.address = `http://127.0.0.1:${port}`;
+  return browser;
+}
 
 const manners = (origin, script) => ({
   baseURL: origin,
@@ -38,6 +60,7 @@ export class Visitor {
   faults = []; // since they were last taken
   received; // the last page: { url, status, headers, html }
   profile; // a folder of its browser's own, which goes with it
+  #twin; // a page that shows what this visitor sees, once there was one
 
   static async arrive(browser, origin, { script }) {
     const context = await browser.newContext(manners(origin, script));
@@ -98,6 +121,7 @@ export class Visitor {
   }
 
   async leave() {
+    await this.#twin?.context().close();
     await this.context.close();
     if (this.profile) fs.rmSync(this.profile, { recursive: true, force: true });
   }
@@ -177,25 +201,37 @@ export class Visitor {
     return new URL(this.page.url()).pathname;
   }
 
-  // The same page for who must run script in it (axe): a twin, shown what this
-  // visitor sees, that refuses the site's scripts.
+  // The same page for who must run script in it (axe): a twin, which is shown what
+  // this visitor sees and keeps its own script from page to page.
   async twin(browser) {
-    const context = await browser.newContext({
-      viewport: this.page.viewportSize(),
-    });
+    const html = await this.page.content();
+
+    this.#twin ??= await this.#newTwin(browser);
+    await this.#twin.setViewportSize(this.page.viewportSize());
+    await this.#twin.evaluate(async (text) => {
+      const shown = new DOMParser().parseFromString(text, "text/html");
+      document.replaceChild(shown.documentElement, document.documentElement);
+      const sheets = document.querySelectorAll("link[rel=stylesheet]");
+      await Promise.all(
+        [...sheets].map(
+          (link) =>
+            link.sheet ?? new Promise((resolve) => (link.onload = resolve)),
+        ),
+      );
+    }, html);
+    return this.#twin;
+  }
+
+  // On a page of the site, for the address and its policy, without its script.
+  async #newTwin(browser) {
+    const context = await browser.newContext();
     const page = await context.newPage();
-    const body = await this.page.content();
-    const url = this.page.url().split("#")[0];
 
     await page.route(
       (address) => address.pathname.endsWith(".js"),
       (route) => route.abort(),
     );
-    await page.route(
-      (address) => address.href === url,
-      (route) => route.fulfill({ contentType: "text/html", body }),
-    );
-    await page.goto(url);
+    await page.goto(this.page.url());
     return page;
   }
 }

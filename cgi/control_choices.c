@@ -19,7 +19,8 @@ put_described_by(struct view *item, const struct control *control,
 		hint = arena_format(&arena, "%s-item-hint", id);
 	if (group && hint)
 		hint = arena_format(&arena, "%s %s", group, hint);
-	control_optional(item, M_DESCRIBED_BY, hint ? hint : group);
+	view_optional(item, M_DESCRIBED_BY, M_DESCRIBED_BY,
+		      hint ? hint : group);
 	arena_free(&arena);
 }
 
@@ -40,7 +41,7 @@ put_item(struct view *view, const struct control *control, size_t number)
 	view_when(item, M_CHECKED, choice->checked);
 	view_when(item, M_EXCLUSIVE, choice->exclusive);
 	wording_put(item, M_LABEL, choice->label);
-	control_wording(item, M_CHOICE_HINT, choice->hint);
+	wording_optional(item, M_CHOICE_HINT, choice->hint);
 	view_hide(item, M_REVEALS);
 	if (choice->reveals) {
 		struct view *reveals = view_section(item, M_REVEALS);
@@ -67,8 +68,8 @@ put_run(struct view *view, enum marker slot, const struct control *control,
 	for (size_t i = from; i < to; i++) {
 		struct view *choice = view_section(items, M_CHOICE);
 
-		control_optional(choice, M_DIVIDER,
-				 control->choices[i].divider);
+		view_optional(choice, M_DIVIDER, M_DIVIDER,
+			      control->choices[i].divider);
 		if (control->choices[i].divider)
 			view_hide(choice, M_ITEM);
 		else
@@ -145,9 +146,10 @@ put_date(struct view *view, enum marker slot, const struct control *control)
 		view_text(item, M_NAME, part->name);
 		wording_put(item, M_LABEL, part->label);
 		view_when(item, M_ERROR, part->error);
-		control_optional(item, M_CLASS, part->class);
-		control_optional(item, M_VALUE, part->value);
-		control_optional(item, M_AUTOCOMPLETE, part->autocomplete);
+		view_optional(item, M_CLASS, M_CLASS, part->class);
+		view_optional(item, M_VALUE, M_VALUE, part->value);
+		view_optional(item, M_AUTOCOMPLETE, M_AUTOCOMPLETE,
+			      part->autocomplete);
 	}
 }
 
@@ -205,9 +207,9 @@ control_put_select(struct view *view, enum marker slot,
 		const struct choice *choice = &control->choices[i];
 		struct view *option = view_section(select, M_CHOICE);
 
-		control_optional(option, M_VALUE, choice->value);
+		view_optional(option, M_VALUE, M_VALUE, choice->value);
 		view_when(option, M_CHECKED, choice->checked);
-		control_optional(option, M_LANG, choice->label.lang);
+		view_optional(option, M_LANG, M_LANG, choice->label.lang);
 		view_text(option, M_LABEL, choice->label.text);
 	}
 }

@@ -12,11 +12,6 @@ struct arena;
 /* The id of the element. */
 const char *control_id(const struct control *control);
 
-/* A section that holds one text, or slot, both named MARKER. */
-void control_optional(struct view *view, enum marker marker, const char *text);
-void control_wording(struct view *view, enum marker marker,
-		     struct wording wording);
-
 /* The ids of all that describes the control, in GOV.UK's order; NULL: none. */
 const char *control_description(struct arena *arena,
 				const struct control *control);

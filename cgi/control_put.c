@@ -10,24 +10,6 @@ control_id(const struct control *control)
 	return control->id ? control->id : control->name;
 }
 
-void
-control_optional(struct view *view, enum marker marker, const char *text)
-{
-	if (text)
-		view_text(view_section(view, marker), marker, text);
-	else
-		view_hide(view, marker);
-}
-
-void
-control_wording(struct view *view, enum marker marker, struct wording wording)
-{
-	if (wording.text)
-		wording_put(view_section(view, marker), marker, wording);
-	else
-		view_hide(view, marker);
-}
-
 static void
 add_id(struct str *ids, const char *id, const char *end)
 {
@@ -55,8 +37,8 @@ control_described_by(struct view *view, const struct control *control)
 {
 	struct arena arena = { 0 };
 
-	control_optional(view, M_DESCRIBED_BY,
-			 control_description(&arena, control));
+	view_optional(view, M_DESCRIBED_BY, M_DESCRIBED_BY,
+		      control_description(&arena, control));
 	arena_free(&arena);
 }
 
@@ -66,7 +48,7 @@ control_label(struct view *view, const struct control *control)
 	view_when(view, M_HEADING, control->is_heading);
 	view_when(view, M_PLAIN, !control->is_heading);
 	view_when(view, M_OPTIONAL, control->optional);
-	control_optional(view, M_LABEL_CLASS, control->label_class);
+	view_optional(view, M_LABEL_CLASS, M_LABEL_CLASS, control->label_class);
 	wording_put(view, M_LABEL, control->label);
 }
 
@@ -76,8 +58,8 @@ control_hint(struct view *view, enum marker slot, const struct control *control)
 	struct view *hint = view_include(view, slot, T_HINT);
 
 	view_text(hint, M_ID, control_id(control));
-	control_wording(hint, M_HINT, control->hint);
-	control_optional(hint, M_ERROR, control->error);
+	wording_optional(hint, M_HINT, control->hint);
+	view_optional(hint, M_ERROR, M_ERROR, control->error);
 }
 
 struct view *
@@ -94,7 +76,7 @@ control_named(struct view *view, enum marker slot, enum tpl tpl,
 	view_text(named, M_ID, control_id(control));
 	view_text(named, M_NAME, control->name);
 	control_described_by(named, control);
-	control_optional(named, M_CLASS, control->class);
+	view_optional(named, M_CLASS, M_CLASS, control->class);
 	return named;
 }
 
@@ -105,8 +87,9 @@ put_text(struct view *view, enum marker slot, enum tpl tpl,
 {
 	struct view *text = control_named(view, slot, tpl, control);
 
-	control_optional(text, M_AUTOCOMPLETE, control->autocomplete);
-	control_optional(text, M_SPELLCHECK, control->spellcheck);
+	view_optional(text, M_AUTOCOMPLETE, M_AUTOCOMPLETE,
+		      control->autocomplete);
+	view_optional(text, M_SPELLCHECK, M_SPELLCHECK, control->spellcheck);
 	return text;
 }
 
@@ -116,8 +99,8 @@ put_input(struct view *view, enum marker slot, const struct control *control)
 	struct view *input = put_text(view, slot, T_INPUT, control);
 
 	view_text(input, M_TYPE, control->type ? control->type : "text");
-	control_optional(input, M_INPUTMODE, control->inputmode);
-	control_optional(input, M_VALUE, control->value);
+	view_optional(input, M_INPUTMODE, M_INPUTMODE, control->inputmode);
+	view_optional(input, M_VALUE, M_VALUE, control->value);
 }
 
 static void
@@ -191,8 +174,8 @@ control_put_summary(struct view *view, enum marker slot,
 
 	view_when(box, M_WAITS, summary->waits);
 	view_when(box, M_PLAIN, !summary->title);
-	control_optional(box, M_TITLE, summary->title);
-	control_optional(box, M_DESCRIPTION, summary->description);
+	view_optional(box, M_TITLE, M_TITLE, summary->title);
+	view_optional(box, M_DESCRIPTION, M_DESCRIPTION, summary->description);
 	if (summary->count == 0) {
 		view_hide(box, M_LIST);
 		return;

@@ -59,6 +59,15 @@ layout_prose(const struct layout *layout, struct view *view,
 						  layout->consultation->slug)));
 }
 
+void
+layout_field(struct view *view, const char *name, const char *value)
+{
+	struct view *field = view_section(view, M_FIELD);
+
+	view_text(field, M_NAME, name);
+	view_text(field, M_VALUE, value);
+}
+
 static struct wording
 full_title(const struct layout *layout)
 {

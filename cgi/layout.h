@@ -50,6 +50,9 @@ void layout_prose(const struct layout *layout, struct view *view,
 		  enum marker section, const struct phrase *phrase,
 		  int heading);
 
+/* A hidden field of a form into a FIELD of VIEW. */
+void layout_field(struct view *view, const char *name, const char *value);
+
 /* The whole document into RESPONSE with STATUS; 500 and no body when a template
  * fails, which is logged. */
 void layout_render(struct layout *layout, int status,

@@ -19,12 +19,9 @@ put_button(const struct layout *layout, const struct notice *notice)
 	view_when(again, M_WARNING, notice->warning);
 	view_text(again, M_BUTTON, layout_word(layout, notice->button));
 	view_hide(again, M_FIELD);
-	for (size_t i = 0; i < notice->fields.count; i++) {
-		struct view *field = view_section(again, M_FIELD);
-
-		view_text(field, M_NAME, notice->fields.items[i].name);
-		view_text(field, M_VALUE, notice->fields.items[i].value);
-	}
+	for (size_t i = 0; i < notice->fields.count; i++)
+		layout_field(again, notice->fields.items[i].name,
+			     notice->fields.items[i].value);
 }
 
 void

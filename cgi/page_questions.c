@@ -164,11 +164,8 @@ static void
 put_or_hide(const struct layout *layout, struct view *view, enum marker section,
 	    const struct phrase *phrase)
 {
-	if (phrase_is_empty(phrase))
-		view_hide(view, section);
-	else
-		put_phrase(layout, view_section(view, section), section,
-			   phrase);
+	wording_optional(view, section,
+			 wording_phrase(phrase, layout->language));
 }
 
 static void

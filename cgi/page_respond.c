@@ -234,7 +234,7 @@ take(struct session *session, const struct step *step,
 	const struct request *request = session->request;
 	const struct refused refused = { session->app, request, fields };
 	const struct field *stamp = fields_get(fields, FORM_STAMP);
-	struct faults fine = { 0 }, faults = { .arena = request->arena };
+	struct faults faults = { .arena = request->arena };
 	struct answers typed;
 	int revision = session->draft.revision;
 
@@ -245,10 +245,9 @@ take(struct session *session, const struct step *step,
 			       session_stamp(session, request->address.id,
 					     revision),
 			       response);
-	else if (form_switches(fields))
-		page_step(step, fields, &fine, stamp->value, response);
-	else if (!validate(session, fields, step->page, &typed, &faults) &&
-		 !(later_is_asked(fields) && later_bears(fields, &faults)))
+	else if (form_switches(fields) ||
+		 (!validate(session, fields, step->page, &typed, &faults) &&
+		  !(later_is_asked(fields) && later_bears(fields, &faults))))
 		page_step(step, fields, &faults, stamp->value, response);
 	else if (revision != session->draft.revision &&
 		 !overwrites_nothing(session, step->page, &typed))

@@ -136,15 +136,6 @@ put_button(const struct layout *layout, enum word word, const char *action)
 	return again;
 }
 
-static void
-put_field(struct view *again, const char *name, const char *value)
-{
-	struct view *field = view_section(again, M_FIELD);
-
-	view_text(field, M_NAME, name);
-	view_text(field, M_VALUE, value);
-}
-
 /* A button that sends all fields again to where they came, with STAMP in the
  * place of theirs; whoever only went to the other language is there now. */
 static void
@@ -156,13 +147,13 @@ put_again(const struct layout *layout, const struct refused *refused,
 			   address_path(layout->arena,
 					&refused->request->address));
 
-	put_field(again, FORM_STAMP, stamp);
+	layout_field(again, FORM_STAMP, stamp);
 	for (size_t i = 0; i < refused->fields->count; i++) {
 		const struct field *field = &refused->fields->items[i];
 
 		if (strcmp(field->name, FORM_STAMP) != 0 &&
 		    strcmp(field->name, FORM_SWITCH) != 0)
-			put_field(again, field->name, field->value);
+			layout_field(again, field->name, field->value);
 	}
 }
 

@@ -1,30 +1,12 @@
 #include "summary_list.h"
 
 static void
-put_wording(struct view *view, enum marker section, struct wording wording)
-{
-	if (wording.text)
-		wording_put(view_section(view, section), section, wording);
-	else
-		view_hide(view, section);
-}
-
-static void
-put_class(struct view *view, const char *class)
-{
-	if (class)
-		view_text(view_section(view, M_CLASS), M_CLASS, class);
-	else
-		view_hide(view, M_CLASS);
-}
-
-static void
 put_action(struct view *view, const struct action *action, struct wording card)
 {
 	struct view *link = view_include(view, M_ACTION, T_SUMMARY_ACTION);
 	struct view *hidden;
 
-	put_class(link, action->class);
+	view_optional(link, M_CLASS, M_CLASS, action->class);
 	view_text(link, M_URL, action->url);
 	view_text(link, M_ACTION, action->text);
 	if (!action->hidden.text && !card.text) {
@@ -32,8 +14,8 @@ put_action(struct view *view, const struct action *action, struct wording card)
 		return;
 	}
 	hidden = view_section(link, M_HIDDEN);
-	put_wording(hidden, M_OF, action->hidden);
-	put_wording(hidden, M_CARD, card);
+	wording_optional(hidden, M_OF, action->hidden);
+	wording_optional(hidden, M_CARD, card);
 }
 
 /* Several of them as a list. */
@@ -101,7 +83,7 @@ summary_row(const struct summary_list *list, const struct summary_row *row)
 	struct view *view = view_section(list->view, M_ROW), *actions;
 
 	view_when(view, M_NO_ACTIONS, list->acts && row->action_count == 0);
-	put_class(view, row->class);
+	view_optional(view, M_CLASS, M_CLASS, row->class);
 	wording_put(view, M_KEY, row->key);
 	if (row->action_count == 0) {
 		view_hide(view, M_ACTIONS);

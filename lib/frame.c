@@ -11,16 +11,6 @@ static const enum word language_names[LANGUAGE_COUNT] = {
 
 /* A section that holds one text. */
 static void
-put_optional(struct view *view, enum marker section, enum marker marker,
-	     const char *text)
-{
-	if (text)
-		view_text(view_section(view, section), marker, text);
-	else
-		view_hide(view, section);
-}
-
-static void
 put_languages(struct view *view, const struct frame *frame)
 {
 	struct view *languages;
@@ -30,7 +20,7 @@ put_languages(struct view *view, const struct frame *frame)
 		return;
 	}
 	languages = view_section(view, M_LANGUAGES);
-	put_optional(languages, M_FORM, M_FORM, frame->form);
+	view_optional(languages, M_FORM, M_FORM, frame->form);
 	for (enum language i = 0; i < LANGUAGE_COUNT; i++) {
 		struct view *item = view_section(languages, M_ITEM);
 		struct view *part =
@@ -66,10 +56,10 @@ frame_put(struct arena *arena, struct view *view, const struct frame *frame)
 	view_when(view, M_ERROR, frame->faulty);
 	view_text(view, M_HOME, address_path(arena, &home));
 	put_languages(view, frame);
-	put_optional(view, M_NAMED, M_TITLE, frame->title.text);
-	put_optional(view, M_DESCRIPTION, M_DESCRIPTION, frame->description);
-	put_optional(view, M_CANONICAL, M_URL, frame->canonical);
-	put_optional(view, M_BACK, M_URL, frame->back);
-	put_optional(view, M_PRIVACY, M_URL, frame->privacy);
+	view_optional(view, M_NAMED, M_TITLE, frame->title.text);
+	view_optional(view, M_DESCRIPTION, M_DESCRIPTION, frame->description);
+	view_optional(view, M_CANONICAL, M_URL, frame->canonical);
+	view_optional(view, M_BACK, M_URL, frame->back);
+	view_optional(view, M_PRIVACY, M_URL, frame->privacy);
 	view_text(view, M_ACCESSIBILITY, address_path(arena, &accessibility));
 }

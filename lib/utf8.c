@@ -34,11 +34,12 @@ utf8_check(const char *bytes, size_t len, size_t *where)
 }
 
 size_t
-utf8_utf16_units(const char *text)
+utf8_utf16_units(const char *text, size_t len)
 {
+	const uint8_t *end = octets(text) + len;
 	size_t units = 0;
 
-	for (const uint8_t *at = octets(text); *at; at++) {
+	for (const uint8_t *at = octets(text); at < end; at++) {
 		if ((*at & 0xc0) != 0x80)
 			units++;
 		if (*at >= 0xf0)

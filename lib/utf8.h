@@ -16,8 +16,9 @@ struct arena;
  * offset of the first bad byte. */
 bool utf8_check(const char *bytes, size_t len, size_t *where);
 
-/* Length in UTF-16 code units, as a browser counts with textarea.value.length. */
-size_t utf8_utf16_units(const char *text);
+/* Length of LEN bytes in UTF-16 code units, as a browser counts with
+ * textarea.value.length. */
+size_t utf8_utf16_units(const char *text, size_t len);
 
 /* Nothing in it but white space, no-break and zero-width characters. */
 bool utf8_is_blank(const char *text);

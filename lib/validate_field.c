@@ -145,7 +145,7 @@ take_text(const struct check *check, const char *name, size_t max, bool line)
 	if (!field)
 		return NULL;
 	text = tidy(check->faults->arena, field->value, field->len);
-	units = utf8_utf16_units(text);
+	units = utf8_utf16_units(text, strlen(text));
 	if (units > max) {
 		fault_number(check->faults, name,
 			     units - max == 1 ? W_TOO_LONG_BY_ONE : W_TOO_LONG,

@@ -32,6 +32,10 @@ struct view *view_section(struct view *view, enum marker section);
 /* A section or slot that stays empty (no effect on one that was shown). */
 void view_hide(struct view *view, enum marker section);
 
+/* A section that holds one text, MARKER, and stays empty where TEXT is NULL. */
+void view_optional(struct view *view, enum marker section, enum marker marker,
+		   const char *text);
+
 /* Show or hide a section without rows of its own. */
 void view_when(struct view *view, enum marker section, bool shown);
 

@@ -122,6 +122,16 @@ view_hide(struct view *view, enum marker section)
 }
 
 void
+view_optional(struct view *view, enum marker section, enum marker marker,
+	      const char *text)
+{
+	if (text)
+		view_text(view_section(view, section), marker, text);
+	else
+		view_hide(view, section);
+}
+
+void
 view_when(struct view *view, enum marker section, bool shown)
 {
 	struct view_entry *entry = entry_for(view, section, ENTRY_SECTION);

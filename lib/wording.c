@@ -56,6 +56,15 @@ skip_blank_lines(const char *text)
 }
 
 void
+wording_optional(struct view *view, enum marker slot, struct wording wording)
+{
+	if (wording.text)
+		wording_put(view_section(view, slot), slot, wording);
+	else
+		view_hide(view, slot);
+}
+
+void
 wording_put_lines(struct view *view, enum marker slot, const char *text)
 {
 	struct view *prose = view_include(view, slot, T_PROSE);

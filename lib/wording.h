@@ -26,6 +26,11 @@ struct wording wording_phrase(const struct phrase *phrase,
 /* Put it into {{>SLOT}}. */
 void wording_put(struct view *view, enum marker slot, struct wording wording);
 
+/* Put it into {{>SLOT}} of a section of that name, which stays empty where there is
+ * none. */
+void wording_optional(struct view *view, enum marker slot,
+		      struct wording wording);
+
 /* Put plain text of many lines into {{>SLOT}}: paragraphs where a blank line
  * stands, line breaks kept. */
 void wording_put_lines(struct view *view, enum marker slot, const char *text);

@@ -33,10 +33,10 @@ END_TEST
 
 START_TEST(counts_as_the_browser_does)
 {
-	ck_assert_uint_eq(utf8_utf16_units(""), 0);
-	ck_assert_uint_eq(utf8_utf16_units("Tŷ"), 2);
-	ck_assert_uint_eq(utf8_utf16_units("😀"), 2);
-	ck_assert_uint_eq(utf8_utf16_units("a\nb"), 3);
+	ck_assert_uint_eq(utf8_utf16_units("", strlen("")), 0);
+	ck_assert_uint_eq(utf8_utf16_units("Tŷ", strlen("Tŷ")), 2);
+	ck_assert_uint_eq(utf8_utf16_units("😀", strlen("😀")), 2);
+	ck_assert_uint_eq(utf8_utf16_units("a\nb", strlen("a\nb")), 3);
 }
 END_TEST
 

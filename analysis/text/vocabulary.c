@@ -66,19 +66,6 @@ has_letter(const char *word, size_t len)
 	return false;
 }
 
-/* Not even two units of UTF-16. */
-static bool
-is_single(const char *word, size_t len)
-{
-	size_t units = 0;
-
-	for (size_t i = 0; i < len && units < 2; i++) {
-		units += (word[i] & 0xc0) != 0x80;
-		units += (unsigned char)word[i] >= 0xf0;
-	}
-	return units < 2;
-}
-
 /* What a word with that stem says of what a text is about. */
 static enum stopword
 kind_of(enum tongue tongue, const char *word, size_t len, const char *stem,
@@ -87,7 +74,7 @@ kind_of(enum tongue tongue, const char *word, size_t len, const char *stem,
 	enum stopword kind = stopword_of(tongue, word, len);
 	enum stopword stem_kind;
 
-	if (is_single(stem, stem_len) || !has_letter(stem, stem_len))
+	if (utf8_utf16_units(stem, stem_len) < 2 || !has_letter(stem, stem_len))
 		return STOPWORD_STOP;
 	if (tongue != TONGUE_CY)
 		return kind;

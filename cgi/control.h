@@ -52,6 +52,7 @@ struct control {
 	const char *described_by; /* ids of what else describes it */
 	const struct choice *choices;
 	size_t choice_count;
+	bool still; /* the choices need no script: none reveals or excludes any */
 	const struct control *parts;
 	size_t part_count;
 	const char *value; /* of a text */

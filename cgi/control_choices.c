@@ -64,6 +64,7 @@ put_run(struct view *view, enum marker slot, const struct control *control,
 			     control->kind == CONTROL_RADIOS ? T_RADIOS
 							     : T_CHECKBOXES);
 
+	view_when(items, M_MODULE, !control->still);
 	view_hide(items, M_CHOICE);
 	for (size_t i = from; i < to; i++) {
 		struct view *choice = view_section(items, M_CHOICE);

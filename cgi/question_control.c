@@ -226,6 +226,7 @@ make_matrix(const struct making *making, struct control *control)
 
 		rows[i] = (struct control){
 			.kind = CONTROL_RADIOS,
+			.still = true,
 			.name = name,
 			.label = wording_phrase(&row->label, making->language),
 			.label_class = "govuk-fieldset__legend--s",

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>HINT}}
-<div class="govuk-checkboxes" data-module="govuk-checkboxes">
+<div class="govuk-checkboxes"{{#MODULE}} data-module="govuk-checkboxes"{{/MODULE}}>
 {{#CHOICE}}
 {{#DIVIDER}}
 <div class="govuk-checkboxes__divider">{{DIVIDER}}</div>

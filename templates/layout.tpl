@@ -30,7 +30,7 @@
 <div class="govuk-width-container">
 {{#LANGUAGES}}
 {{#FORM}}
-<div class="govuk-visually-hidden" aria-hidden="true"><button type="submit" form="{{FORM}}" tabindex="-1" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button></div>
+<button type="submit" class="govuk-visually-hidden" aria-hidden="true" form="{{FORM}}" tabindex="-1" data-module="govuk-button" data-prevent-double-click="true">[[continue]]</button>
 {{/FORM}}
 <nav class="govuk-language-navigation" aria-label="[[language]]">
 <ul class="govuk-language-navigation__list">
@@ -42,7 +42,7 @@
 <li class="govuk-language-navigation__list-item"><a class="govuk-language-navigation__link" href="{{URL:x-href}}" rel="alternate" lang="{{CODE}}" hreflang="{{CODE}}">{{NAME}}</a></li>
 {{/OTHER}}
 {{#SWITCH}}
-<li class="govuk-language-navigation__list-item"><button type="submit" class="govuk-language-navigation__link app-language-switch" form="{{FORM}}" formaction="{{URL:x-href}}" name="form-switch" value="{{CODE}}" lang="{{CODE}}">{{NAME}}</button></li>
+<li class="govuk-language-navigation__list-item"><button type="submit" class="govuk-language-navigation__link" form="{{FORM}}" formaction="{{URL:x-href}}" name="form-switch" lang="{{CODE}}">{{NAME}}</button></li>
 {{/SWITCH}}
 {{/ITEM}}
 </ul>

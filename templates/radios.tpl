@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>HINT}}
-<div class="govuk-radios" data-module="govuk-radios">
+<div class="govuk-radios"{{#MODULE}} data-module="govuk-radios"{{/MODULE}}>
 {{#CHOICE}}
 {{#DIVIDER}}
 <div class="govuk-radios__divider">{{DIVIDER}}</div>

@@ -223,6 +223,7 @@ lint: deps-lint generated ## walls, circles, templates and words, format, cppche
 	$(Q)printf '%s\n' $(filter %.c,$(LIB) $(WEB) $(TOOL)) | xargs -P2 -n8 sh -c \
 		'clang-tidy --quiet "$$@" -- -std=c17 $(CPPFLAGS) -Icgi -Ianalysis 2>/dev/null' lint
 	$(Q)$(if $(wildcard docs/*.[1-9]),mandoc -Tlint -Wwarning $(wildcard docs/*.[1-9]))
+	$(Q)! grep -nE '^\.(.* )?Dq .* Dq ' docs/*.[1-9] # quotation marks that close at the end of the line
 	$(Q)for script in $(SCRIPTS); do $$(sed -n '1s/^#! *//p' $$script) -n $$script || exit 1; done
 
 # --- the front end --------------------------------------------------------------------------------

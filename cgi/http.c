@@ -11,6 +11,8 @@
 _Static_assert((int)ANSWER_UNITS_MAX *UNIT_BYTES_MAX <= PAGE_BYTES_MAX &&
 		       (int)PAGE_BYTES_MAX + 1024 <= BODY_BYTES_MAX,
 	       "the longest answers can be sent");
+_Static_assert((int)PAGE_FIELDS_MAX + 20 <= FIELDS_MAX,
+	       "and the most, with what a form sends beside them");
 
 static int
 hex_value(char digit)

@@ -52,10 +52,46 @@ fixed_bytes(const struct question *question)
 	       option_bytes(question->rows, question->row_count, name);
 }
 
+/* Of a question with everything chosen and typed in. */
+static size_t
+fields_most(const struct question *question)
+{
+	size_t fields = 1;
+
+	if (question->type == QUESTION_CHECKBOXES ||
+	    question->type == QUESTION_RANKING)
+		fields = question->option_count;
+	else if (question->type == QUESTION_MATRIX)
+		fields = question->row_count;
+	else if (question->type == QUESTION_DATE)
+		fields = 3;
+	for (size_t i = 0; i < question->option_count; i++)
+		fields += question->options[i].other;
+	return fields;
+}
+
 /* The questions of a page are those from FROM up to END. */
 static void
-check_page(struct reading *reading, const struct yaml *list,
-	   const struct question *questions, size_t from, size_t end)
+check_fields(struct reading *reading, const struct yaml *list,
+	     const struct question *questions, size_t from, size_t end)
+{
+	const struct yaml *item = &list->items[from];
+	size_t fields = 0;
+
+	for (size_t i = from; i < end; i++)
+		fields += fields_most(&questions[i]);
+	if (fields <= PAGE_FIELDS_MAX)
+		return;
+	problem_add(reading->problems, item->line, item->column,
+		    "questions %zu to %zu stand on one page and have %zu "
+		    "fields together, of which %d can be sent at once: give "
+		    "them a page each",
+		    from + 1, end, fields, PAGE_FIELDS_MAX);
+}
+
+static void
+check_units(struct reading *reading, const struct yaml *list,
+	    const struct question *questions, size_t from, size_t end)
 {
 	size_t units = 0, fixed = 0, room;
 
@@ -84,7 +120,10 @@ definition_room(struct reading *reading, const struct yaml *list,
 		for (end = from + 1; end < count && questions[end].same_page;
 		     end++)
 			;
-		if (end - from > 1)
-			check_page(reading, list, questions, from, end);
+		/* A question alone has room: its other limits see to it. */
+		if (end - from == 1)
+			continue;
+		check_fields(reading, list, questions, from, end);
+		check_units(reading, list, questions, from, end);
 	}
 }

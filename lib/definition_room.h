@@ -17,10 +17,12 @@ enum {
 	PAGE_BYTES_MAX = 1022 * 1024,
 	/* Of a UTF-16 unit: three bytes, each sent as "%E2". */
 	UNIT_BYTES_MAX = 9,
+	/* Boxes ticked, rows and places chosen, and texts. */
+	PAGE_FIELDS_MAX = 180,
 };
 
-/* Refuse each page of the COUNT questions of LIST whose longest answers could not
- * be sent together; their other keys have been read. */
+/* Refuse each page of the COUNT questions of LIST whose longest or most answers
+ * could not be sent together; their other keys have been read. */
 void definition_room(struct reading *reading, const struct yaml *list,
 		     const struct question *questions, size_t count);
 

@@ -38,6 +38,7 @@ struct publishing {
 	bool changed;
 };
 
+/* The figures were read: it may speak of their themes. */
 static bool
 read_outcome(struct publishing *publishing, struct error *err)
 {
@@ -54,7 +55,8 @@ read_outcome(struct publishing *publishing, struct error *err)
 		       &len, err))
 		return false;
 	publishing->outcome =
-		outcome_parse(bytes, len, publishing->consultation, &problems);
+		outcome_parse(bytes, len, publishing->consultation,
+			      publishing->figures.codeframe, &problems);
 	return problem_none(&problems, err);
 }
 
@@ -216,9 +218,9 @@ publish(struct publishing *publishing, const char *slug, struct error *err)
 	struct study *study = publishing->study;
 
 	if (!read_consultation(publishing, slug, err) ||
-	    !read_outcome(publishing, err) ||
 	    !figures_read(study->db, study->arena, publishing->consultation,
 			  &publishing->figures, err) ||
+	    !read_outcome(publishing, err) ||
 	    !make_publication(publishing, err))
 		return false;
 	if (publication_is_current(publishing->dir, slug,

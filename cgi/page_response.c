@@ -10,6 +10,7 @@
 #include "http.h"
 #include "link.h"
 #include "log.h"
+#include "page_became.h"
 #include "page_mail.h"
 #include "store_consultation.h"
 #include "summary.h"
@@ -173,60 +174,6 @@ put_answers(const struct layout *layout, const struct own *own)
 	summary_put_answers(layout, view, M_ANSWERS, own->answers, false);
 }
 
-/* --- after the outcome --------------------------------------------------- */
-
-/* The themes of the answer to one question, which follow one another; how
- * many. */
-static size_t
-put_question(const struct layout *layout, struct view *became,
-	     const struct own *own, const struct own_theme *themes,
-	     size_t count)
-{
-	const struct question *question =
-		consultation_question(own->newest, themes->question);
-	struct view *view = view_section(became, M_QUESTION);
-	size_t same = 0;
-
-	wording_put(view, M_TITLE,
-		    question
-			    ? wording_phrase(&question->title, layout->language)
-			    : wording_of(themes->question));
-	for (; same < count &&
-	       strcmp(themes[same].question, themes->question) == 0;
-	     same++)
-		wording_put(view_section(view, M_THEME), M_THEME,
-			    wording_phrase(&themes[same].label,
-					   layout->language));
-	layout_prose(layout, view, M_DECISION, &themes->decision, 4);
-	return same;
-}
-
-static bool
-put_became(const struct layout *layout, const struct own *own,
-	   struct error *err)
-{
-	const struct own_theme *themes;
-	struct view *became;
-	struct db *db = app_db(layout->app, err);
-	size_t count;
-
-	if (!own->published || own->response.ended) {
-		view_hide(layout->page, M_BECAME);
-		return true;
-	}
-	if (!db || !store_own_themes(db, layout->arena, own->session->hash,
-				     &themes, &count, err))
-		return false;
-	became = view_section(layout->page, M_BECAME);
-	view_text(became, M_URL,
-		  address_outcome(layout->arena, own->newest,
-				  layout->language));
-	view_hide(became, M_QUESTION);
-	for (size_t i = 0; i < count;)
-		i += put_question(layout, became, own, &themes[i], count - i);
-	return true;
-}
-
 /* --- what can still be done ---------------------------------------------- */
 
 static void
@@ -264,7 +211,9 @@ show(const struct own *own, int status, struct response *response)
 				   layout.language));
 	put_state(&layout, own);
 	put_facts(&layout, own);
-	if (!put_became(&layout, own, &err)) {
+	view_hide(layout.page, M_BECAME);
+	if (own->published && !own->response.ended &&
+	    !page_became(&layout, own->newest, session->hash, &err)) {
 		page_failure(session->app, request, &err, response);
 		return;
 	}

@@ -62,6 +62,18 @@ phrase_is_empty(const struct phrase *phrase)
 	return !phrase->text[LANGUAGE_EN] && !phrase->text[LANGUAGE_CY];
 }
 
+bool
+phrase_equals(const struct phrase *phrase, const struct phrase *other)
+{
+	for (int i = 0; i < LANGUAGE_COUNT; i++) {
+		const char *one = phrase->text[i], *two = other->text[i];
+
+		if (!one != !two || (one && strcmp(one, two) != 0))
+			return false;
+	}
+	return true;
+}
+
 const struct question *
 consultation_question(const struct consultation *consultation, const char *id)
 {

@@ -31,6 +31,7 @@ const char *phrase_in(const struct phrase *phrase, enum language language,
 		      enum language *used);
 
 bool phrase_is_empty(const struct phrase *phrase);
+bool phrase_equals(const struct phrase *phrase, const struct phrase *other);
 
 /* A point in time, in seconds since 1970 UTC.  MOMENT_NONE: not given. */
 typedef int64_t moment;

@@ -31,10 +31,12 @@
 <li>{{>THEME}}</li>
 {{/THEME}}
 </ul>
+{{#GROUP}}
+<h4 class="govuk-heading-s">[[became_decided]]{{#THEME}}{{#COLON}}: {{/COLON}}{{#SEMICOLON}}; {{/SEMICOLON}}{{>THEME}}{{/THEME}}</h4>
 {{#DECISION}}
-<h4 class="govuk-heading-s">[[became_decided]]</h4>
 <div class="app-prose" lang="{{LANG}}">{{DECISION:x-trusted}}</div>
 {{/DECISION}}
+{{/GROUP}}
 {{/QUESTION}}
 {{/BECAME}}
 {{#ANSWERS}}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "coding/codeframe.h"
 #include "definition.h"
 #include "error.h"
 #include "file.h"
@@ -24,9 +25,17 @@ static const char definition[] =
 	"  - {id: use, type: text, title: How?}\n"
 	"  - {id: why, type: long-text, title: Why?}\n";
 
+static const char codes[] = "consultation: parks\n"
+			    "questions:\n"
+			    "  - id: why\n"
+			    "    themes:\n"
+			    "      - {id: cost, label: Cost, words: [cost]}\n"
+			    "      - {id: dogs, label: Dogs, words: [dog]}\n";
+
 static struct arena arena;
 static struct problems problems;
 static const struct consultation *consultation;
+static const struct codeframe *codeframe;
 
 static void
 start(void)
@@ -35,6 +44,9 @@ start(void)
 	consultation =
 		definition_parse(definition, strlen(definition), &problems);
 	ck_assert_msg(consultation, "%s", problem_list(&problems));
+	codeframe =
+		codeframe_parse(codes, strlen(codes), consultation, &problems);
+	ck_assert_msg(codeframe, "%s", problem_list(&problems));
 }
 
 static void
@@ -50,7 +62,7 @@ found(const char *text, size_t len)
 	const struct outcome *outcome;
 
 	problems = (struct problems){ .arena = &arena, .path = "" };
-	outcome = outcome_parse(text, len, consultation, &problems);
+	outcome = outcome_parse(text, len, consultation, codeframe, &problems);
 	ck_assert_int_eq(outcome == NULL, problems.count > 0);
 	problem_list(&problems);
 	str_text(&list, "");
@@ -91,7 +103,8 @@ parse(const char *text)
 	const struct outcome *outcome;
 
 	problems = (struct problems){ .arena = &arena, .path = "" };
-	outcome = outcome_parse(text, strlen(text), consultation, &problems);
+	outcome = outcome_parse(text, strlen(text), consultation, codeframe,
+				&problems);
 	ck_assert_msg(outcome, "%s", problem_list(&problems));
 	return outcome;
 }
@@ -127,14 +140,58 @@ START_TEST(finds_the_response_to_a_question)
 		      "published_on: 2026-06-30\n"
 		      "responses: [{question: why, text: We will.}]\n");
 
-	ck_assert_ptr_null(
-		outcome_response_to(outcome, &consultation->questions[0]));
-	ck_assert_str_eq(outcome_response_to(outcome,
-					     &consultation->questions[1])
-				 ->text[LANGUAGE_EN],
-			 "We will.");
+	ck_assert_ptr_null(outcome_response_to(outcome, "use"));
+	ck_assert_str_eq(
+		outcome_response_to(outcome, "why")->text.text[LANGUAGE_EN],
+		"We will.");
 	ck_assert_uint_eq(outcome->event_count, 0);
 	ck_assert(phrase_is_empty(&outcome->detail));
+}
+END_TEST
+
+static const char *
+decision(const struct outcome *outcome, const char *question, const char *theme)
+{
+	const struct phrase *text =
+		outcome_decision_on(outcome, question, theme);
+
+	return text ? text->text[LANGUAGE_EN] : NULL;
+}
+
+START_TEST(a_theme_without_a_decision_has_that_of_its_question)
+{
+	const struct outcome *outcome =
+		parse("consultation: parks\n"
+		      "published_on: 2026-06-30\n"
+		      "responses:\n"
+		      "  - question: why\n"
+		      "    text: We will.\n"
+		      "    themes:\n"
+		      "      - {theme: dogs, text: On a lead.}\n"
+		      "      - {theme: other, text: We read them all.}\n");
+
+	ck_assert_str_eq(decision(outcome, "why", "cost"), "We will.");
+	ck_assert_str_eq(decision(outcome, "why", "dogs"), "On a lead.");
+	ck_assert_str_eq(decision(outcome, "why", "other"),
+			 "We read them all.");
+	ck_assert_ptr_null(decision(outcome, "use", "dogs"));
+}
+END_TEST
+
+START_TEST(speaks_of_no_theme_before_there_is_a_codeframe)
+{
+	static const char text[] =
+		"consultation: parks\n"
+		"published_on: 2026-06-30\n"
+		"responses:\n"
+		"  - question: why\n"
+		"    text: We will.\n"
+		"    themes: [{theme: dogs, text: On a lead.}]\n";
+
+	codeframe = NULL;
+	ck_assert_str_eq(found(text, strlen(text)),
+			 "6:22: response 1, theme 1, theme: no answers to why "
+			 "are coded: take the theme away\n");
 }
 END_TEST
 
@@ -148,6 +205,9 @@ suite_outcome(void)
 	tcase_add_test(tcase, says_exactly_what_is_wrong_in_every_case);
 	tcase_add_test(tcase, reads_events_by_date_and_counts_who_came);
 	tcase_add_test(tcase, finds_the_response_to_a_question);
+	tcase_add_test(tcase,
+		       a_theme_without_a_decision_has_that_of_its_question);
+	tcase_add_test(tcase, speaks_of_no_theme_before_there_is_a_codeframe);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

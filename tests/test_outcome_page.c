@@ -97,7 +97,13 @@ static const char outcome[] =
 	"    attendees: 30\n"
 	"    organisations: [Friends of the Park, =cmd]\n"
 	"responses:\n"
-	"  - {question: fence, text: We agree with most of you.}\n";
+	"  - {question: fence, text: We agree with most of you.}\n"
+	"  - question: fence_why\n"
+	"    text: We read every reason.\n"
+	"    themes:\n"
+	"      - theme: dogs\n"
+	"        text: {en: \"Dogs will be on *leads*.\", cy: Ar dennyn.}\n"
+	"      - {theme: other, text: \"# Others\\n\\nWe thank you.\"}\n";
 
 static const struct channel_count channels[] = { { "email", 20, 2 },
 						 { "online", 2074, 0 } };
@@ -200,7 +206,7 @@ start(void)
 		.words = words,
 		.consultation = consultation,
 		.outcome = outcome_parse(outcome, strlen(outcome), consultation,
-					 &problems),
+					 figures.codeframe, &problems),
 		.figures = &figures,
 		.government = "2024 to 2029 Gardeners' government",
 		.publication = &publication,

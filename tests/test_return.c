@@ -721,20 +721,26 @@ START_TEST(shows_a_response_but_changes_none_after_the_closing)
 }
 END_TEST
 
-/* Last, because it codes and publishes. */
-START_TEST(tells_the_themes_and_what_was_decided)
+/* The two last tests code and publish. */
+static void
+send_and_code(void)
 {
-	const struct response *response;
-
 	clear_responses();
 	send_all();
-	ck_assert(!shows(visitor_get(visitor_form("response")),
-			 "/consultations/idling/outcome/"));
 	ask("with f as (insert into codeframe (slug, source, reviewed_by, "
 	    "reviewed_on) values ('idling', '', 'A', '2026-01-01') "
 	    "returning id) insert into coding select f.id, r.id, 'ban_why', "
 	    "theme, '{0,5}' from f, response r, "
 	    "unnest('{fumes,noise}'::text[]) theme");
+}
+
+START_TEST(tells_the_themes_and_what_was_decided)
+{
+	const struct response *response;
+
+	send_and_code();
+	ck_assert(!shows(visitor_get(visitor_form("response")),
+			 "/consultations/idling/outcome/"));
 	ask("select outcome_set('idling', null, '', '', '1'), "
 	    "outcome_themes_set('idling', '{ban_why,ban_why,ban_why}', "
 	    "'{fumes,noise,cost}', '{<Fumes>,Noise,Cost}', "
@@ -743,11 +749,33 @@ START_TEST(tells_the_themes_and_what_was_decided)
 	response = visitor_get(visitor_form("response"));
 	ck_assert(shows(response, "/consultations/idling/outcome/"));
 	ck_assert(shows(response, "<li>&lt;Fumes&gt;</li>\n<li>Noise</li>"));
+	ck_assert(shows(response, "What was decided</h4>"));
 	ck_assert(shows(response, "<em>Signs</em>"));
 	ck_assert(!shows(response, "Cost"));
 	response = visitor_get(visitor_form("response.cy"));
 	ck_assert(shows(response, "<li>Mygdarth</li>"));
 	ck_assert(shows(response, "lang=\"en\""));
+}
+END_TEST
+
+START_TEST(tells_which_decision_is_about_which_theme)
+{
+	const struct response *response;
+
+	send_and_code();
+	ask("select outcome_themes_set('idling', '{ban_why,ban_why}', "
+	    "'{fumes,noise}', '{<Fumes>,Noise}', '{Mygdarth,NULL}', "
+	    "'{We measure.,We listen.}', '{NULL,NULL}')");
+	response = visitor_get(visitor_form("response"));
+	ck_assert(shows(response, "<li>Noise</li>\n<li>&lt;Fumes&gt;</li>"));
+	ck_assert(shows(response, "What was decided: Noise</h4>"));
+	ck_assert(shows(response, "What was decided: &lt;Fumes&gt;</h4>"));
+	ask("select outcome_themes_set('idling', '{ban_why,ban_why}', "
+	    "'{fumes,noise}', '{Fumes,Noise}', '{NULL,NULL}', '{NULL,NULL}', "
+	    "'{NULL,NULL}')");
+	response = visitor_get(visitor_form("response"));
+	ck_assert(shows(response, "<li>Fumes</li>\n<li>Noise</li>"));
+	ck_assert(!shows(response, "What was decided"));
 }
 END_TEST
 
@@ -793,6 +821,7 @@ add_sent(TCase *tcase)
 	tcase_add_test(tcase,
 		       shows_a_response_but_changes_none_after_the_closing);
 	tcase_add_test(tcase, tells_the_themes_and_what_was_decided);
+	tcase_add_test(tcase, tells_which_decision_is_about_which_theme);
 }
 
 Suite *

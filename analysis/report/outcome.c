@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "coding/codeframe.h"
 #include "problem.h"
 #include "reading.h"
 #include "yaml.h"
@@ -12,7 +13,15 @@ static const char *const file_keys[] = { "consultation", "published_on",
 					 "responses",	 NULL };
 static const char *const event_keys[] = { "date", "place",	   "attendees",
 					  "over", "organisations", NULL };
-static const char *const response_keys[] = { "question", "text", NULL };
+static const char *const response_keys[] = { "question", "text", "themes",
+					     NULL };
+static const char *const theme_keys[] = { "theme", "text", NULL };
+
+struct outcome_reading {
+	struct reading reading;
+	const struct consultation *consultation;
+	const struct codeframe *codeframe;
+};
 
 static void
 check_slug(struct reading *reading, const struct yaml *value,
@@ -103,13 +112,14 @@ read_events(struct reading *reading, const struct yaml *list,
 }
 
 static const struct question *
-read_question(struct reading *reading, const struct yaml *value,
-	      const char *name, const struct consultation *consultation)
+read_question(struct outcome_reading *file, const struct yaml *value,
+	      const char *name)
 {
+	struct reading *reading = &file->reading;
 	const char *what = reading_name(reading, name, "question");
 	const char *id = reading_id(reading, value, what);
 	const struct question *question =
-		id ? consultation_question(consultation, id) : NULL;
+		id ? consultation_question(file->consultation, id) : NULL;
 
 	if (id && !question)
 		problem_add(reading->problems, value->line, value->column,
@@ -119,18 +129,50 @@ read_question(struct reading *reading, const struct yaml *value,
 	return question;
 }
 
-static void
-read_response(struct reading *reading, const struct yaml *value,
-	      const char *name, const struct consultation *consultation,
-	      struct outcome_response *response)
+/* --- themes -------------------------------------------------------------- */
+
+/* The id of a theme that answers to QUESTION (NULL: unknown) have. */
+static const char *
+read_theme(struct outcome_reading *file, const struct yaml *value,
+	   const char *name, const struct question *question)
 {
-	if (!reading_map(reading, value, name, response_keys))
+	struct reading *reading = &file->reading;
+	const char *what = reading_name(reading, name, "theme");
+	const char *id = reading_text(reading, value, what, READING_LINE);
+	const struct codeframe_question *themes =
+		question && file->codeframe
+			? codeframe_question(file->codeframe, question->id)
+			: NULL;
+
+	if (!id || !question)
+		return id;
+	if (!themes)
+		problem_add(reading->problems, value->line, value->column,
+			    "%s: no answers to %s are coded: take the theme "
+			    "away",
+			    what, question->id);
+	else if (strcmp(id, CODEFRAME_OTHER) != 0 &&
+		 codeframe_theme_index(themes, id) == themes->theme_count)
+		problem_add(reading->problems, value->line, value->column,
+			    "%s is no theme of %s in the codeframe: write the "
+			    "id of one, or other",
+			    what, question->id);
+	return id;
+}
+
+static void
+read_decision(struct outcome_reading *file, const struct yaml *value,
+	      const char *name, const struct question *question,
+	      struct outcome_decision *decision)
+{
+	struct reading *reading = &file->reading;
+
+	if (!reading_map(reading, value, name, theme_keys))
 		return;
-	response->question =
-		read_question(reading,
-			      reading_needed(reading, value, "question", name),
-			      name, consultation);
-	response->text =
+	decision->theme =
+		read_theme(file, reading_needed(reading, value, "theme", name),
+			   name, question);
+	decision->text =
 		reading_phrase(reading,
 			       reading_needed(reading, value, "text", name),
 			       reading_name(reading, name, "text"),
@@ -138,19 +180,71 @@ read_response(struct reading *reading, const struct yaml *value,
 }
 
 static void
-read_responses(struct reading *reading, const struct yaml *list,
-	       const struct consultation *consultation, struct outcome *outcome)
+read_decisions(struct outcome_reading *file, const struct yaml *list,
+	       const char *owner, struct outcome_response *response)
 {
-	struct arena *arena = reading->problems->arena;
+	struct reading *reading = &file->reading;
+	size_t count = reading_list(reading, list,
+				    reading_name(reading, owner, "themes"));
+	struct outcome_decision *decisions =
+		arena_array(reading->problems->arena, count,
+			    sizeof(*decisions));
+
+	for (size_t i = 0; i < count; i++) {
+		const char *name =
+			reading_name(reading, owner,
+				     reading_item_name(reading, "theme", i));
+
+		read_decision(file, &list->items[i], name, response->question,
+			      &decisions[i]);
+		for (size_t j = 0; j < i; j++)
+			if (decisions[i].theme && decisions[j].theme &&
+			    !strcmp(decisions[i].theme, decisions[j].theme))
+				reading_problem(reading, &list->items[i], name,
+						"is of the same theme as an "
+						"earlier one: write one text "
+						"for both");
+	}
+	response->decisions = decisions;
+	response->decision_count = count;
+}
+
+/* --- responses ----------------------------------------------------------- */
+
+static void
+read_response(struct outcome_reading *file, const struct yaml *value,
+	      const char *name, struct outcome_response *response)
+{
+	struct reading *reading = &file->reading;
+
+	if (!reading_map(reading, value, name, response_keys))
+		return;
+	response->question =
+		read_question(file,
+			      reading_needed(reading, value, "question", name),
+			      name);
+	response->text =
+		reading_phrase(reading,
+			       reading_needed(reading, value, "text", name),
+			       reading_name(reading, name, "text"),
+			       READING_LINES);
+	read_decisions(file, yaml_get(value, "themes"), name, response);
+}
+
+static void
+read_responses(struct outcome_reading *file, const struct yaml *list,
+	       struct outcome *outcome)
+{
+	struct reading *reading = &file->reading;
 	size_t count = reading_list(reading, list, "responses");
 	struct outcome_response *responses =
-		arena_array(arena, count, sizeof(*responses));
+		arena_array(reading->problems->arena, count,
+			    sizeof(*responses));
 
 	for (size_t i = 0; i < count; i++) {
 		const char *name = reading_item_name(reading, "response", i);
 
-		read_response(reading, &list->items[i], name, consultation,
-			      &responses[i]);
+		read_response(file, &list->items[i], name, &responses[i]);
 		for (size_t j = 0; j < i; j++)
 			if (responses[i].question &&
 			    responses[j].question == responses[i].question)
@@ -163,32 +257,35 @@ read_responses(struct reading *reading, const struct yaml *list,
 	outcome->response_count = count;
 }
 
+/* --- the whole file ------------------------------------------------------ */
+
 const struct outcome *
 outcome_parse(const char *bytes, size_t len,
 	      const struct consultation *consultation,
-	      struct problems *problems)
+	      const struct codeframe *codeframe, struct problems *problems)
 {
-	struct reading reading = { .problems = problems };
+	struct outcome_reading all = { { .problems = problems },
+				       consultation,
+				       codeframe };
+	struct reading *reading = &all.reading;
 	struct outcome *outcome =
 		arena_alloc(problems->arena, sizeof(*outcome));
 	size_t before = problems->count;
 	const struct yaml *file = yaml_parse(bytes, len, problems);
 
-	if (!file || !reading_map(&reading, file, "the file", file_keys))
+	if (!file || !reading_map(reading, file, "the file", file_keys))
 		return NULL;
-	check_slug(&reading,
-		   reading_needed(&reading, file, "consultation", NULL),
+	check_slug(reading, reading_needed(reading, file, "consultation", NULL),
 		   consultation);
 	outcome->published_on =
-		read_published_on(&reading,
-				  reading_needed(&reading, file, "published_on",
+		read_published_on(reading,
+				  reading_needed(reading, file, "published_on",
 						 NULL),
 				  consultation);
-	outcome->detail = reading_phrase(&reading, yaml_get(file, "detail"),
+	outcome->detail = reading_phrase(reading, yaml_get(file, "detail"),
 					 "detail", READING_LINES);
-	read_events(&reading, yaml_get(file, "events"), outcome);
-	read_responses(&reading, yaml_get(file, "responses"), consultation,
-		       outcome);
+	read_events(reading, yaml_get(file, "events"), outcome);
+	read_responses(&all, yaml_get(file, "responses"), outcome);
 	return problems->count == before ? outcome : NULL;
 }
 
@@ -205,12 +302,26 @@ outcome_attendees(const struct outcome *outcome, bool *over)
 	return sum;
 }
 
-const struct phrase *
-outcome_response_to(const struct outcome *outcome,
-		    const struct question *question)
+const struct outcome_response *
+outcome_response_to(const struct outcome *outcome, const char *question)
 {
 	for (size_t i = 0; i < outcome->response_count; i++)
-		if (outcome->responses[i].question == question)
-			return &outcome->responses[i].text;
+		if (!strcmp(outcome->responses[i].question->id, question))
+			return &outcome->responses[i];
 	return NULL;
+}
+
+const struct phrase *
+outcome_decision_on(const struct outcome *outcome, const char *question,
+		    const char *theme)
+{
+	const struct outcome_response *response =
+		outcome_response_to(outcome, question);
+
+	if (!response)
+		return NULL;
+	for (size_t i = 0; i < response->decision_count; i++)
+		if (!strcmp(response->decisions[i].theme, theme))
+			return &response->decisions[i].text;
+	return &response->text;
 }

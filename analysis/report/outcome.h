@@ -6,6 +6,7 @@
 
 #include "consultation.h"
 
+struct codeframe;
 struct problems;
 
 /*
@@ -23,9 +24,17 @@ struct outcome_event {
 	size_t organisation_count;
 };
 
+/* The government's response to what one theme says. */
+struct outcome_decision {
+	const char *theme;  /* id of the codeframe, or CODEFRAME_OTHER */
+	struct phrase text; /* Markdown */
+};
+
 struct outcome_response {
 	const struct question *question;
-	struct phrase text; /* Markdown */
+	struct phrase text;			  /* Markdown */
+	const struct outcome_decision *decisions; /* at most one a theme */
+	size_t decision_count;
 };
 
 struct outcome {
@@ -37,17 +46,25 @@ struct outcome {
 	size_t response_count;
 };
 
-/* Read LEN bytes of the outcome of CONSULTATION.  NULL when there is any problem,
- * and every one has been added. */
+/* Read LEN bytes of the outcome of CONSULTATION, whose answers have the themes of
+ * CODEFRAME (NULL: none).  NULL when there is any problem, and every one has been
+ * added. */
 const struct outcome *outcome_parse(const char *bytes, size_t len,
 				    const struct consultation *consultation,
+				    const struct codeframe *codeframe,
 				    struct problems *problems);
 
 /* How many came to all events together, at least; *OVER: more than that. */
 size_t outcome_attendees(const struct outcome *outcome, bool *over);
 
 /* The government's response to a question, or NULL. */
-const struct phrase *outcome_response_to(const struct outcome *outcome,
-					 const struct question *question);
+const struct outcome_response *outcome_response_to(
+	const struct outcome *outcome, const char *question);
+
+/* What it says of a theme of that question: of the theme alone, if anything, or of
+ * the question; NULL: nothing. */
+const struct phrase *outcome_decision_on(const struct outcome *outcome,
+					 const char *question,
+					 const char *theme);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "answers.h"
 #include "arena.h"
+#include "coding/codeframe.h"
 #include "markdown.h"
 #include "report/choices.h"
 #include "report/figures.h"
@@ -292,24 +293,53 @@ put_split(const struct part *part, const struct choices *themes)
 
 /* --- words --------------------------------------------------------------- */
 
+/* The officer's Markdown under a heading of that level. */
+static void
+put_prose(const struct report *report, struct view *view,
+	  const struct phrase *text, int heading)
+{
+	enum language used;
+	const char *markdown = phrase_in(text, report->language, &used);
+
+	view_text(view, M_LANG, language_code(used));
+	view_html(view, M_HTML, report_markdown(report, markdown, heading));
+}
+
+static void
+put_decision(const struct part *part, struct view *response,
+	     const struct outcome_decision *decision)
+{
+	const struct report *report = part->report;
+	const struct codeframe_question *themes =
+		codeframe_question(report->figures->codeframe,
+				   part->question->id);
+	size_t index = codeframe_theme_index(themes, decision->theme);
+	struct view *view = view_section(response, M_THEME);
+
+	wording_put(view, M_LABEL,
+		    index < themes->theme_count
+			    ? wording_phrase(&themes->themes[index].label,
+					     report->language)
+			    : report_heading(report, W_THEME_OTHER));
+	put_prose(report, view, &decision->text, 6);
+}
+
 static void
 put_response(const struct part *part)
 {
-	const struct report *report = part->report;
-	const struct phrase *response =
-		outcome_response_to(report->outcome, part->question);
-	enum language used;
-	const char *markdown;
+	const struct outcome_response *response =
+		outcome_response_to(part->report->outcome, part->question->id);
 	struct view *view;
 
 	if (!response) {
 		view_hide(part->view, M_RESPONSE);
 		return;
 	}
-	markdown = phrase_in(response, report->language, &used);
 	view = view_section(part->view, M_RESPONSE);
-	view_text(view, M_LANG, language_code(used));
-	view_html(view, M_HTML, report_markdown(report, markdown, 4));
+	put_prose(part->report, view, &response->text, 5);
+	view_hide(view, M_THEME);
+	for (size_t i = 0; i < response->decision_count; i++)
+		put_decision(part, view, &response->decisions[i]);
 }
 
 static void

@@ -1,21 +1,10 @@
 #include "report/theme_notes.h"
 
-#include <string.h>
-
 #include "arena.h"
 #include "coding/codeframe.h"
 #include "report/figures.h"
 #include "report/outcome.h"
 #include "words.h"
-
-static const struct phrase *
-decision_of(const struct outcome *outcome, const char *question)
-{
-	for (size_t i = 0; i < outcome->response_count; i++)
-		if (strcmp(outcome->responses[i].question->id, question) == 0)
-			return &outcome->responses[i].text;
-	return NULL;
-}
 
 static const struct phrase *
 label_of_other(struct arena *arena, const struct words *words)
@@ -46,17 +35,18 @@ theme_notes(struct arena *arena, const struct words *words,
 	for (size_t i = 0; i < codeframe->question_count; i++) {
 		const struct codeframe_question *question =
 			&codeframe->questions[i];
-		const struct phrase *decision =
-			decision_of(outcome, question->id);
-
 		for (size_t j = 0; j < question->theme_count; j++)
 			notes[(*count)++] = (struct outcome_theme){
 				question->id, question->themes[j].id,
-				&question->themes[j].label, decision
+				&question->themes[j].label,
+				outcome_decision_on(outcome, question->id,
+						    question->themes[j].id)
 			};
-		notes[(*count)++] =
-			(struct outcome_theme){ question->id, CODEFRAME_OTHER,
-						other, decision };
+		notes[(*count)++] = (struct outcome_theme){
+			question->id, CODEFRAME_OTHER, other,
+			outcome_decision_on(outcome, question->id,
+					    CODEFRAME_OTHER)
+		};
 	}
 	return notes;
 }

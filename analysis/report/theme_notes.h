@@ -15,7 +15,7 @@ struct words;
  */
 
 /* Every theme of the codeframe that was counted, and "other", with the response to
- * its question; in the arena. */
+ * it or else to its question; in the arena. */
 const struct outcome_theme *theme_notes(struct arena *arena,
 					const struct words *words,
 					const struct figures *figures,

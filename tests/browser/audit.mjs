@@ -13,7 +13,7 @@ const tags = [
   "wcag22aa",
   "best-practice",
 ];
-const widths = [320, 1280];
+export const widths = [320, 1280];
 
 // The one exception, upstream's: the script of GOV.UK's radios and checkboxes
 // says aria-expanded of the input that reveals something.
@@ -24,7 +24,7 @@ const excepted = (rule, { html, all }) =>
     data.values.every((value) => value.startsWith("aria-expanded=")),
   );
 
-async function axeFaults(page) {
+export async function axeFaults(page) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   // What passed stays where it is: it is long.
   const violations = await page.evaluate(async (values) => {
@@ -46,7 +46,7 @@ async function axeFaults(page) {
   );
 }
 
-async function scrollFaults(page) {
+export async function scrollFaults(page) {
   const { has, fits, wide } = await page.evaluate(() => {
     const root = document.documentElement;
     const over = [...document.querySelectorAll("body *")].filter(

@@ -25,6 +25,7 @@ import {
   write,
   written,
 } from "./form.mjs";
+import { readGolden } from "./golden.mjs";
 import { score } from "./lighthouse.mjs";
 import { checkMarkup } from "./markup.mjs";
 import { Report } from "./report.mjs";
@@ -445,7 +446,7 @@ const report = new Report();
 const kept = new Map();
 const browser = await launch();
 
-// Both at once: most of the time each of them waits.
+// All at once: most of the time each of them waits.
 async function visit(script) {
   const visitor = await Visitor.arrive(browser, base, { script });
   const journey = {
@@ -474,7 +475,11 @@ async function visit(script) {
     );
   await visitor.leave();
 }
-await Promise.all([visit(false), visit(true)]);
+await Promise.all([
+  visit(false),
+  visit(true),
+  readGolden(browser, base, report),
+]);
 await browser.close();
 const pages = temporary("pages");
 if (await checkMarkup(kept, pages, report)) fs.rmSync(pages, { recursive: true });

@@ -36,11 +36,13 @@ import { weigh, weighVisit } from "./weight.mjs";
 const PAGES_MAX = 100;
 const kindsAll = [
   "radios",
+  "matrix",
   "checkboxes",
   "select",
   "ranking",
   "number",
   "date",
+  "email",
   "text",
   "long-text",
 ];
@@ -181,7 +183,7 @@ async function goOn(journey, name) {
   const { visitor, report, ending, entered } = journey;
   const { page } = visitor;
   const field = (await formFields(page)).find(
-    ({ shown, kind }) => shown && ["text", "number", "date"].includes(kind),
+    ({ shown, kind }) => shown && ["text", "number", "date", "email"].includes(kind),
   );
 
   if (!field) {
@@ -200,10 +202,11 @@ async function goOn(journey, name) {
 async function answerPage(journey, name) {
   const { visitor, mark } = journey;
   const which = visitor.script ? "last" : "first";
-  const { typed, stored } = await answer(visitor.page, which, mark);
+  const { typed, addresses, stored } = await answer(visitor.page, which, mark);
 
   if (name !== "about") {
     for (const [field, text] of typed) journey.typed.set(field, text);
+    for (const [field, text] of addresses) journey.addresses.set(field, text);
     for (const [field, text] of stored) journey.stored.set(field, text);
   }
   await switchLanguage(journey, name);
@@ -222,7 +225,7 @@ async function formPage(journey) {
     await score(journey, name);
     if (visitor.script) await weighVisit(journey, name);
   }
-  for (const kind of kinds) journey.kinds.add(kind);
+  if (name !== "about") for (const kind of kinds) journey.kinds.add(kind);
   await makeMistake(journey, name);
   await answerPage(journey, name);
   return report.expect(
@@ -307,7 +310,7 @@ async function checkAnswers(journey) {
   const squeeze = (text) => text.replace(/\s+/g, " ");
   report.check(
     `${mode(journey)}: the check page shows every text`,
-    [...journey.typed.values()]
+    [...journey.typed.values(), ...journey.addresses.values()]
       .filter((text) => !squeeze(shown).includes(squeeze(text)))
       .map((text) => `missing: ${text}`),
   );
@@ -357,6 +360,12 @@ function checkExport(journey, reference) {
     `${title} has the response once, for all the double click`,
     mine.length === 1 && marked.length === 1,
     `${mine.length} rows have ${reference}, ${marked.length} its text`,
+  );
+  journey.report.check(
+    `${title} keeps to itself the addresses that a question asked for`,
+    [...journey.addresses]
+      .filter(([, text]) => cells.some((cell) => cell.includes(text)))
+      .map(([name, text]) => `${name}: ${text} is there`),
   );
   journey.report.check(
     `${title} has every text as it was typed, and every choice`,
@@ -465,6 +474,7 @@ async function visit(script) {
     kinds: new Set(),
     entered: [], // names of pages where Enter was pressed
     typed: new Map(), // name of a field ▶ the text in it
+    addresses: new Map(), // the same, where a question asks for an e-mail address
     stored: new Map(), // name of a question ▶ what an export says
   };
   for (const part of [answerConsultation, returning, withoutCookies, readPages])

@@ -2,9 +2,8 @@
 
 // What the form asks, in the order of the page:
 // [{ name, kind, id, type, max, shown, place, options: [{ id, value }] }]
-// kind: "radios" (a row of a matrix is one too), "checkboxes", "select",
-// "ranking" (one option of it), "number", "date" (one part), "text" or
-// "long-text".  shown is false for what belongs to a choice that is not made.
+// kind: "radios", "matrix" (one row of it), "checkboxes", "select", "ranking" (one
+// option of it), "number", "date" (one part), "email", "text" or "long-text".  shown is false for what belongs to a choice that is not made.
 // place: of a ranking, how many of its options stand before.
 export function formFields(page) {
   return page.evaluate(() => {
@@ -34,12 +33,13 @@ export function formFields(page) {
 
     function kindOf(control) {
       const { type, name } = control;
-      if (type === "radio") return "radios";
+      if (type === "radio") return name.includes(".") ? "matrix" : "radios";
       if (type === "checkbox") return "checkboxes";
       if (control.matches("select"))
         return name.includes(".") ? "ranking" : "select";
       if (control.matches("textarea")) return "long-text";
       if (control.closest(".govuk-date-input")) return "date";
+      if (type === "email") return "email";
       return control.inputMode ? "number" : "text";
     }
 
@@ -65,7 +65,7 @@ export function formFields(page) {
       if (control.matches("select"))
         for (const option of control.options)
           if (option.value) options.push({ id, value: option.value });
-      if (["radios", "checkboxes"].includes(kind)) options.push({ id, value });
+      if (["radios", "matrix", "checkboxes"].includes(kind)) options.push({ id, value });
     }
     return [...fields.values()];
   });
@@ -108,7 +108,7 @@ const partOf = (field) => field.name.split(".")[1];
 
 // Words that no other field holds and that every layer could spoil.
 export function wording(field, mark) {
-  if (field.type === "email") return `${mark}@example.org`;
+  if (field.kind === "email") return `${mark}@example.org`;
   if (field.type === "tel") return "01632 960001";
   if (field.kind === "number") return "4";
   if (field.kind === "date") return dateParts[partOf(field)];
@@ -123,9 +123,10 @@ export function wording(field, mark) {
 const tooLong = (text, max) => `${text.padEnd(max, " and more")}!`;
 
 // What is wrong there, or null where nothing is: no number, the 31st of September,
-// one place twice, too long.
+// no address, one place twice, too long.
 export function mistake(field, mark) {
   if (field.kind === "number") return "many";
+  if (field.kind === "email") return "by pigeon";
   if (field.kind === "date" && partOf(field) === "day") return "31";
   if (field.kind === "ranking") return field.options[0].value;
   if (isChoice(field)) return null;
@@ -135,9 +136,11 @@ export function mistake(field, mark) {
 
 // Answers what is asked, question by question, for a choice may ask for more.
 // which: the option that is taken, "first" or "last".  The texts by their fields'
-// names, and by their questions' what an export says of the rest.
+// names, those that are addresses of people apart, and by their questions' what an
+// export says of the rest.
 export async function answer(page, which, mark) {
   const typed = new Map();
+  const addresses = new Map();
   const stored = new Map();
   const ranks = new Map();
   const put = (name, place, value) =>
@@ -158,6 +161,7 @@ export async function answer(page, which, mark) {
       const text = wording(field, mark);
       await write(page, field, text);
       if (field.kind === "number") stored.set(name, text);
+      else if (field.kind === "email") addresses.set(field.name, text);
       else if (field.kind !== "date") typed.set(field.name, text);
       else if (part === "year")
         stored.set(name, `${text}-${dateParts.month.padStart(2, "0")}-${dateParts.day.padStart(2, "0")}`);
@@ -171,7 +175,7 @@ export async function answer(page, which, mark) {
         .map(([, value]) => value)
         .join("; "),
     );
-  return { typed, stored };
+  return { typed, addresses, stored };
 }
 
 // What sends the form on; not what saves it for later.

@@ -1,35 +1,14 @@
 #include "commands.h"
 
-#include <sys/stat.h>
-
 #include "arena.h"
 #include "definition.h"
+#include "documents.h"
 #include "error.h"
 #include "file.h"
 #include "json.h"
 #include "problem.h"
 #include "str.h"
 #include "yaml.h"
-
-/* A document that the definition names but that does not stand beside it. */
-static void
-check_documents(const char *path, const struct consultation *consultation,
-		struct problems *problems)
-{
-	const char *folder = file_folder(problems->arena, path);
-
-	for (size_t i = 0; i < consultation->document_count; i++) {
-		const char *file = consultation->documents[i].file;
-		struct stat facts;
-
-		if (stat(file_in(problems->arena, folder, file), &facts) != 0)
-			problem_add(problems, consultation->documents[i].line,
-				    1,
-				    "the document %s is not in %s: put it "
-				    "there, or leave it out",
-				    file, folder);
-	}
-}
 
 /* What is no mistake, and whoever reads the page in the other language will miss. */
 static void
@@ -62,9 +41,65 @@ write_gaps(struct json_writer *json, const struct consultation *consultation)
 	json_end(json, ']');
 }
 
+/* What is no mistake either, but wanting in a consultation that is to be held;
+ * at most NOTES_MAX of them. */
+enum { NOTES_MAX = 4 };
+
+static bool
+is_reachable(const struct contact *contact)
+{
+	return contact->email || contact->phone;
+}
+
+static size_t
+notes_on(const struct consultation *consultation, moment now,
+	 const char **notes)
+{
+	size_t count = 0;
+
+	if (consultation->closes <= now)
+		notes[count++] = "closes is past: nobody can respond any more";
+	if (phrase_is_empty(&consultation->results_due))
+		notes[count++] =
+			"results_due is missing: the page does not say "
+			"when the outcome is due";
+	if (!is_reachable(&consultation->policy_enquiries))
+		notes[count++] = "enquiries, policy is missing: the page does "
+				 "not say whom to ask about what is proposed";
+	if (!is_reachable(&consultation->process_enquiries))
+		notes[count++] = "enquiries, process is missing: the page does "
+				 "not say whom to ask about how to respond";
+	return count;
+}
+
+static void
+print_notes(const char *path, const struct consultation *consultation,
+	    moment now)
+{
+	const char *notes[NOTES_MAX];
+	size_t count = notes_on(consultation, now, notes);
+
+	for (size_t i = 0; i < count; i++)
+		printf("%s: note: %s\n", path, notes[i]);
+}
+
+static void
+write_notes(struct json_writer *json, const struct consultation *consultation,
+	    moment now)
+{
+	const char *notes[NOTES_MAX];
+	size_t count = consultation ? notes_on(consultation, now, notes) : 0;
+
+	json_key(json, "notes");
+	json_begin(json, '[');
+	for (size_t i = 0; i < count; i++)
+		json_write_text(json, notes[i]);
+	json_end(json, ']');
+}
+
 static void
 print_json(struct arena *arena, const struct problems *problems,
-	   const struct consultation *consultation)
+	   const struct consultation *consultation, moment now)
 {
 	struct str out = { .arena = arena };
 	struct json_writer json = { .out = &out };
@@ -85,6 +120,7 @@ print_json(struct arena *arena, const struct problems *problems,
 	}
 	json_end(&json, ']');
 	write_gaps(&json, consultation);
+	write_notes(&json, consultation, now);
 	json_end(&json, '}');
 	puts(out.text);
 }
@@ -102,7 +138,7 @@ cmd_check(struct study *study, int argc, char **argv)
 	struct command_line line = { .options = options,
 				     .operands_min = 1,
 				     .operands_max = 1 };
-	char *bytes;
+	char *bytes, *list;
 	size_t len;
 
 	if (!command_parse(argc, argv, &line))
@@ -112,14 +148,15 @@ cmd_check(struct study *study, int argc, char **argv)
 		       &len, &err))
 		return command_failed(argv[0], &err);
 	consultation = definition_parse(bytes, len, &problems);
-	if (consultation)
-		check_documents(problems.path, consultation, &problems);
+	documents_check(bytes, len, &problems);
+	list = problem_list(&problems);
 	if (json)
-		print_json(study->arena, &problems, consultation);
+		print_json(study->arena, &problems, consultation, study->now);
 	else if (problems.count)
-		fputs(problem_list(&problems), stdout);
+		fputs(list, stdout);
 	else {
 		print_gaps(problems.path, consultation);
+		print_notes(problems.path, consultation, study->now);
 		printf("%s: no mistakes: %zu questions, slug %s\n",
 		       problems.path, consultation->question_count,
 		       consultation->slug);

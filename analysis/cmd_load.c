@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "definition.h"
+#include "documents.h"
 #include "error.h"
 #include "file.h"
 #include "json.h"
@@ -9,8 +10,6 @@
 #include "store_consultation.h"
 #include "str.h"
 #include "yaml.h"
-
-enum { DOCUMENT_BYTES_MAX = 20 * 1024 * 1024 };
 
 static bool
 read_documents(struct arena *arena, const char *path,

@@ -133,9 +133,8 @@ target_fault(const struct draft *draft, size_t index,
 	if (!target)
 		return "which is no question: write the id of an earlier one";
 	if (target >= question)
-		return "which does not come before it: move it there, for what "
-		       "is asked depends on what was answered, and so no way "
-		       "leads in a circle";
+		return "which does not come before it: move that question "
+		       "up, or this one down";
 	if (!question_is_closed(target))
 		return "which is not answered by choosing: write the id of a "
 		       "question with options";

@@ -219,6 +219,38 @@ markdown_html(struct arena *arena, const char *markdown, int heading,
 	return (struct html){ out.text };
 }
 
+const char *const *
+markdown_files(struct arena *arena, const char *markdown, size_t *count)
+{
+	cmark_node *document = parse(markdown);
+	cmark_iter *iter = cmark_iter_new(document);
+	cmark_event_type event;
+	const char **names = NULL;
+	size_t room = 0;
+
+	*count = 0;
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		const char *url;
+
+		if (event != CMARK_EVENT_ENTER ||
+		    cmark_node_get_type(node) != CMARK_NODE_LINK)
+			continue;
+		url = cmark_node_get_url(node);
+		if (!is_plain_name(url))
+			continue;
+		if (*count == room) {
+			room = room ? room * 2 : 4;
+			names = arena_grow(arena, names, *count, room,
+					   sizeof(*names));
+		}
+		names[(*count)++] = arena_copy(arena, url, strcspn(url, "#"));
+	}
+	cmark_iter_free(iter);
+	cmark_node_free(document);
+	return names;
+}
+
 static void
 add_text(struct str *out, cmark_node *node, bool entering)
 {

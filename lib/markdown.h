@@ -1,6 +1,8 @@
 #ifndef MARKDOWN_H
 #define MARKDOWN_H
 
+#include <stddef.h>
+
 #include "html.h"
 
 struct arena;
@@ -14,6 +16,11 @@ struct arena;
  */
 struct html markdown_html(struct arena *arena, const char *markdown,
 			  int heading, const char *files);
+
+/* The plain names that links lead to, without what stands behind a "#", in their
+ * order; in the arena. */
+const char *const *markdown_files(struct arena *arena, const char *markdown,
+				  size_t *count);
 
 /* The text alone, paragraphs as lines; for descriptions in meta tags. */
 char *markdown_text(struct arena *arena, const char *markdown);

@@ -304,7 +304,7 @@ reading_moment(struct reading *reading, const struct yaml *value,
 {
 	return read_when(reading, value, what, moment_parse,
 			 "is not a date and time: write it like 2013-06-25 "
-			 "09:30, in London time");
+			 "09:30, in London time, from 00:00 to 23:59");
 }
 
 moment

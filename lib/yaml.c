@@ -125,17 +125,22 @@ static const struct advice {
 	  "there is no \"key:\" on this line: write one, or indent the line "
 	  "under the text it belongs to" },
 	{ "", "did not find expected key", false,
-	  "this cannot stand here: line keys up with the keys above them, and "
-	  "put quotes round the whole of a text" },
+	  "this cannot stand here: line keys and items up with those above "
+	  "them, indent a text of several lines, and put quotes round the "
+	  "whole of a text" },
 	{ "", "did not find expected '-' indicator", false,
-	  "this cannot stand in a list: begin it with \"- \", lined up with "
-	  "the items above" },
+	  "this cannot stand in a list: line a key up with the keys of its "
+	  "item, "
+	  "and the \"- \" of an item with those above" },
 	{ "", "did not find expected ',' or ']'", true,
-	  "the list that opens here is not closed: put commas between its "
-	  "items and ] at its end" },
+	  "the list that opens here cannot be read to its end: put commas "
+	  "between its items, ] at its end, and double quotes round a text "
+	  "that has a colon, a bracket or an apostrophe" },
 	{ "", "did not find expected ',' or '}'", true,
-	  "the { here is not closed: put commas between its keys and } at its "
-	  "end" },
+	  "the { here cannot be read to its end: put commas between its keys, "
+	  "} "
+	  "at its end, and double quotes round a text that has a colon, a "
+	  "brace or an apostrophe" },
 	{ "", "did not find expected comment or line break", false,
 	  "text stands behind | or >: begin it on the next line, indented" },
 	{ "", "did not find expected <document start>", false,

@@ -40,6 +40,13 @@ is_among(const char *word, const char *const words[])
 	return false;
 }
 
+static bool
+is_empty(const struct yaml *value)
+{
+	return value->kind == YAML_SCALAR && !*value->text && !value->quoted;
+}
+
+/* A key with nothing behind it may be the end of a text: {en: Else, please say}. */
 void
 yaml_keys(const struct yaml *map, const char *const allowed[],
 	  struct problems *problems)
@@ -57,8 +64,12 @@ yaml_keys(const struct yaml *map, const char *const allowed[],
 				    key->text, meant);
 		else
 			problem_add(problems, key->line, key->column,
-				    "\"%s\" is not known here: write %s",
-				    key->text, join(problems->arena, allowed));
+				    "\"%s\" is not known here: write %s%s",
+				    key->text, join(problems->arena, allowed),
+				    is_empty(&map->items[i])
+					    ? ", or quotes round a text that "
+					      "has a comma"
+					    : "");
 	}
 }
 

@@ -212,7 +212,7 @@ START_TEST(reads_the_people_of_the_manuals_example)
 			 "1 Reading Road");
 	ck_assert_uint_eq(it->audience_count, 2);
 	ck_assert_str_eq(it->audience[1].text[LANGUAGE_EN], "Library staff");
-	ck_assert_uint_eq(it->respondent_type_count, 2);
+	ck_assert_uint_eq(it->respondent_type_count, 4);
 	ck_assert_str_eq(it->respondent_types[0].id, "reader");
 	ck_assert_str_eq(it->respondent_types[0].label.text[LANGUAGE_CY],
 			 "Darllenydd");

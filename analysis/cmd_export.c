@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "arena.h"
@@ -7,6 +8,7 @@
 #include "exchange/columns.h"
 #include "exchange/csv_write.h"
 #include "json.h"
+#include "store_consultation.h"
 #include "store_response.h"
 #include "str.h"
 
@@ -219,40 +221,75 @@ write_line(void *context, const struct stored_response *response,
 	return true;
 }
 
+static bool
+write_responses(struct study *study, const char *slug, struct export *export,
+		bool csv, struct error *err)
+{
+	if (export->people)
+		export->respondent_keys = people_keys;
+	if ((export->people && !study_open(study, "greenpaper_steward", err)) ||
+	    !study_consultation(study, slug, NULL, err) ||
+	    !columns_find(study->db, study->arena, slug, &export->columns,
+			  &export->column_count, err))
+		return false;
+	export->keys = answer_keys(study->arena, export, &export->key_count);
+	if (csv)
+		write_heading(export);
+	return store_response_each(study->db, slug, export->people,
+				   csv ? write_row : write_line, export, err);
+}
+
+/* The definition as it was loaded, byte for byte. */
+static bool
+write_definition(struct study *study, const char *slug, size_t version,
+		 struct error *err)
+{
+	struct stored_version stored;
+
+	if (!study_consultation(study, slug, NULL, err) ||
+	    !store_consultation_get(study->db, study->arena, slug, (int)version,
+				    &stored, err))
+		return false;
+	fwrite(stored.source, 1, stored.source_len, stdout);
+	return true;
+}
+
 int
 cmd_export(struct study *study, int argc, char **argv)
 {
 	struct export export = { .respondent_keys = public_keys };
-	const char *format = NULL, *slug;
+	const char *format = NULL, *asked = NULL;
+	size_t version = 0; /* the newest */
 	struct error err = { 0 };
 	const struct command_option options[] = {
 		{ .name = "format", .value = &format },
+		{ .name = "version", .value = &asked },
 		{ .name = "people", .truth = &export.people },
 		{ 0 }
 	};
 	struct command_line line = { .options = options,
 				     .operands_min = 1,
 				     .operands_max = 1 };
-	bool csv;
+	bool yaml, csv, done;
 
 	if (!command_parse(argc, argv, &line))
 		return 2;
+	yaml = format && strcmp(format, "yaml") == 0;
 	csv = format && strcmp(format, "csv") == 0;
-	if (!csv && (!format || strcmp(format, "jsonl") != 0))
-		return command_misused(argv[0], "--format is csv or jsonl");
-	slug = line.operands[0];
-	if (export.people)
-		export.respondent_keys = people_keys;
-	if ((export.people && !study_open(study, "greenpaper_steward", &err)) ||
-	    !study_consultation(study, slug, NULL, &err) ||
-	    !columns_find(study->db, study->arena, slug, &export.columns,
-			  &export.column_count, &err))
-		return command_failed(argv[0], &err);
-	export.keys = answer_keys(study->arena, &export, &export.key_count);
-	if (csv)
-		write_heading(&export);
-	if (!store_response_each(study->db, slug, export.people,
-				 csv ? write_row : write_line, &export, &err))
-		return command_failed(argv[0], &err);
-	return 0;
+	if (!yaml && !csv && (!format || strcmp(format, "jsonl") != 0))
+		return command_misused(argv[0],
+				       "--format is csv, jsonl or yaml");
+	if (asked && !command_number(asked, 1, INT_MAX, &version))
+		return command_misused(argv[0],
+				       "--version is a number, like 2");
+	if (asked && !yaml)
+		return command_misused(argv[0],
+				       "--version is for --format yaml");
+	if (export.people && yaml)
+		return command_misused(argv[0],
+				       "--people is for --format csv or jsonl");
+	done = yaml ? write_definition(study, line.operands[0], version, &err)
+		    : write_responses(study, line.operands[0], &export, csv,
+				      &err);
+	return done ? 0 : command_failed(argv[0], &err);
 }

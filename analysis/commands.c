@@ -186,10 +186,13 @@ const struct command commands[] = {
 	  "Example: greenpaper publish road-safety --to published --outcome "
 	  "outcome.yaml\n" },
 	{ "export", cmd_export, "greenpaper_analyst", false,
-	  "SLUG --format csv|jsonl", "write every response to standard output",
+	  "SLUG --format csv|jsonl|yaml",
+	  "write every response, or the definition, to standard output",
 	  "  --format csv    a table for a spreadsheet; cells that look like "
 	  "formulas get a ' before them\n"
 	  "  --format jsonl  one response a line, as `import` reads\n"
+	  "  --format yaml   the definition, as it was loaded\n"
+	  "  --version N     that version of it; the newest unless given\n"
 	  "  --people        with names, organisations, e-mail addresses and "
 	  "reasons for\n"
 	  "                  confidentiality; needs the role "

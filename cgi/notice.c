@@ -91,21 +91,32 @@ put_phone(struct view *contact, const char *phone, struct arena *arena)
 		view_hide(contact, M_PHONE);
 }
 
-void
-notice_put_ways(struct view *view, const struct consultation *consultation,
-		struct arena *arena)
+bool
+notice_has_ways(const struct consultation *consultation)
 {
-	put_email(view, consultation->respond_email, arena);
-	view_hide(view, M_POST);
-	if (consultation->respond_post)
-		wording_put_lines(view_section(view, M_POST), M_ADDRESS,
-				  consultation->respond_post);
+	return consultation->respond_email ||
+	       !phrase_is_empty(&consultation->respond_post);
+}
+
+void
+notice_put_ways(const struct layout *layout, struct view *view,
+		const struct consultation *consultation)
+{
+	struct wording post =
+		wording_phrase(&consultation->respond_post, layout->language);
+
+	put_email(view, consultation->respond_email, layout->arena);
+	if (post.text)
+		wording_put_lines(view_section(view, M_POST), M_ADDRESS, post);
+	else
+		view_hide(view, M_POST);
 }
 
 static bool
 is_given(const struct contact *contact)
 {
-	return contact->name || contact->email || contact->phone;
+	return !phrase_is_empty(&contact->name) || contact->email ||
+	       contact->phone;
 }
 
 void
@@ -134,11 +145,9 @@ notice_put_enquiries(const struct layout *layout, enum marker slot,
 		view = view_section(enquiries, M_CONTACT);
 		view_text(view, M_HEADING,
 			  layout_word(layout, contacts[i].heading));
-		if (contact->name)
-			view_text(view_section(view, M_NAME), M_NAME,
-				  contact->name);
-		else
-			view_hide(view, M_NAME);
+		wording_optional(view, M_NAME,
+				 wording_phrase(&contact->name,
+						layout->language));
 		put_email(view, contact->email, layout->arena);
 		put_phone(view, contact->phone, layout->arena);
 	}

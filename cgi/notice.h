@@ -1,6 +1,8 @@
 #ifndef NOTICE_H
 #define NOTICE_H
 
+#include <stdbool.h>
+
 #include "consultation.h"
 #include "layout.h"
 
@@ -22,9 +24,12 @@ void notice_put_opening(const struct layout *layout, struct view *view,
 const char *notice_opening(const struct layout *layout,
 			   const struct consultation *consultation);
 
-/* Fill the sections EMAIL and POST of VIEW: where a response may be sent. */
-void notice_put_ways(struct view *view, const struct consultation *consultation,
-		     struct arena *arena);
+/* Whether a response may be sent by e-mail or post. */
+bool notice_has_ways(const struct consultation *consultation);
+
+/* Fill the sections EMAIL and POST of VIEW: where it may be sent. */
+void notice_put_ways(const struct layout *layout, struct view *view,
+		     const struct consultation *consultation);
 
 /* The contacts into {{>SLOT}}; nothing when there are none. */
 void notice_put_enquiries(const struct layout *layout, enum marker slot,

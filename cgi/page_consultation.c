@@ -218,7 +218,7 @@ put_other_ways(const struct showing *showing, struct view *respond)
 	const struct consultation *consultation = showing->consultation;
 	const struct layout *layout = &showing->layout;
 	bool email = consultation->respond_email;
-	bool post = consultation->respond_post;
+	bool post = !phrase_is_empty(&consultation->respond_post);
 	struct view *view;
 
 	view_when(respond, M_OR,
@@ -231,7 +231,7 @@ put_other_ways(const struct showing *showing, struct view *respond)
 		view_when(view, M_EITHER, email && post);
 		view_when(view, M_ALONE, !(email && post));
 	}
-	notice_put_ways(respond, consultation, layout->arena);
+	notice_put_ways(layout, respond, consultation);
 }
 
 static void
@@ -242,8 +242,7 @@ put_respond(const struct showing *showing)
 	struct view *respond;
 
 	if (showing->state != CONSULTATION_OPEN ||
-	    (!consultation->respond_online && !consultation->respond_email &&
-	     !consultation->respond_post)) {
+	    (!consultation->respond_online && !notice_has_ways(consultation))) {
 		view_hide(showing->page, M_RESPOND);
 		return;
 	}

@@ -44,22 +44,22 @@ put_about(const struct form *form, const struct question *question,
 	  struct view *view)
 {
 	struct arena *arena = form->layout->arena;
+	enum language language = form->layout->language;
+	const struct document *document = question->about[language];
 	const char *paragraph = question->about_paragraph, *url;
 	struct view *about;
 
-	if (!question->about) {
+	if (!document) {
 		view_hide(view, M_ABOUT);
 		return;
 	}
 	about = view_section(view, M_ABOUT);
-	url = link_document(form->layout->request, question->about->file);
+	url = link_document(form->layout->request, document->file);
 	if (paragraph)
 		url = arena_format(arena, "%s#paragraph-%s", url,
 				   slug_of(arena, paragraph));
 	view_text(about, M_URL, url);
-	wording_put(about, M_ABOUT,
-		    wording_phrase(&question->about->title,
-				   form->layout->language));
+	wording_put(about, M_ABOUT, wording_phrase(&document->title, language));
 	if (paragraph)
 		view_text(view_section(about, M_PARAGRAPH), M_PARAGRAPH,
 			  paragraph);

@@ -20,9 +20,9 @@ put_phrase(const struct layout *layout, struct view *view, enum marker slot,
 static void
 put_how(const struct layout *layout, const struct consultation *consultation)
 {
-	if (consultation->respond_email || consultation->respond_post)
-		notice_put_ways(view_section(layout->page, M_HOW), consultation,
-				layout->arena);
+	if (notice_has_ways(consultation))
+		notice_put_ways(layout, view_section(layout->page, M_HOW),
+				consultation);
 	else
 		view_hide(layout->page, M_HOW);
 }

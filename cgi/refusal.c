@@ -90,7 +90,7 @@ put_typed(const struct layout *layout, const struct fields *fields)
 			continue;
 		if (!typed)
 			typed = view_section(layout->page, M_TYPED);
-		wording_put_lines(typed, M_TYPED, text);
+		wording_put_lines(typed, M_TYPED, wording_of(text));
 	}
 }
 
@@ -299,10 +299,9 @@ put_saved(const struct layout *layout, const struct answers *saved)
 static void
 put_ways(const struct layout *layout, const struct consultation *consultation)
 {
-	if (consultation &&
-	    (consultation->respond_email || consultation->respond_post))
-		notice_put_ways(view_section(layout->page, M_WAYS),
-				consultation, layout->arena);
+	if (consultation && notice_has_ways(consultation))
+		notice_put_ways(layout, view_section(layout->page, M_WAYS),
+				consultation);
 	else
 		view_hide(layout->page, M_WAYS);
 }

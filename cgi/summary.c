@@ -209,7 +209,7 @@ put_confidential(const struct about_list *list,
 		    wording_of(layout_word(list->layout, confidential)));
 	if (reason)
 		wording_put_lines(about_row(list, W_ROW_REASON, false), M_VALUE,
-				  reason);
+				  wording_of(reason));
 }
 
 void
@@ -230,7 +230,7 @@ summary_put_about(const struct layout *layout, struct view *view,
 	if (respondent->capacity == CAPACITY_ORGANISATION &&
 	    respondent->represents)
 		wording_put_lines(about_row(&list, W_ROW_REPRESENTS, false),
-				  M_VALUE, respondent->represents);
+				  M_VALUE, wording_of(respondent->represents));
 	if (answers->consultation->respondent_type_count > 0)
 		put_wording(&list, W_ROW_TYPE,
 			    type ? wording_phrase(&type->label,

@@ -96,7 +96,7 @@ put_lines(const struct layout *layout, struct view *view, enum marker slot,
 {
 	(void)layout;
 	(void)question;
-	wording_put_lines(view, slot, answer->values[0]);
+	wording_put_lines(view, slot, wording_of(answer->values[0]));
 }
 
 static void

@@ -76,9 +76,10 @@ struct question {
 	const char *id; /* [a-z][a-z0-9_]*, unique, not a page's name */
 	enum question_type type;
 	struct phrase title, hint;
-	struct phrase guidance;	      /* Markdown */
-	struct phrase why;	      /* why it is asked */
-	const struct document *about; /* what it is about, or NULL */
+	struct phrase guidance; /* Markdown */
+	struct phrase why;	/* why it is asked */
+	/* What it is about, for whoever reads in that language; or all NULL. */
+	const struct document *about[LANGUAGE_COUNT];
 	const char *about_paragraph;  /* of that document, or NULL */
 	const struct option *options; /* of a matrix: its columns */
 	size_t option_count;
@@ -104,7 +105,8 @@ struct document {
 };
 
 struct contact {
-	const char *name, *email, *phone; /* each may be NULL */
+	struct phrase name;	   /* may be empty */
+	const char *email, *phone; /* each may be NULL */
 };
 
 struct respondent_type {
@@ -143,7 +145,8 @@ struct consultation {
 	size_t document_count;
 	struct contact policy_enquiries, process_enquiries;
 	bool respond_online, respond_form;
-	const char *respond_email, *respond_post; /* NULL: not that way */
+	const char *respond_email;  /* NULL: not that way */
+	struct phrase respond_post; /* empty: not that way */
 	const struct phrase *audience;
 	size_t audience_count;
 	const struct respondent_type *respondent_types;

@@ -164,9 +164,9 @@ read_contact(struct reading *reading, const struct yaml *map, const char *what)
 
 	if (!reading_map(reading, map, what, keys))
 		return contact;
-	contact.name =
-		reading_text(reading, yaml_get(map, "name"),
-			     reading_name(reading, what, "name"), READING_LINE);
+	contact.name = reading_phrase_same(reading, yaml_get(map, "name"),
+					   reading_name(reading, what, "name"),
+					   READING_LINE);
 	contact.email = reading_email(reading, yaml_get(map, "email"),
 				      reading_name(reading, what, "email"));
 	contact.phone = reading_text(reading, yaml_get(map, "phone"),
@@ -216,7 +216,8 @@ read_respond(struct reading *reading, const struct yaml *map,
 	consultation->respond_email =
 		reading_email(reading, email, "respond, email");
 	consultation->respond_post =
-		reading_text(reading, post, "respond, post", READING_LINES);
+		reading_phrase_same(reading, post, "respond, post",
+				    READING_LINES);
 	if (form && !email && !post)
 		reading_problem(reading, yaml_get(map, "form"), "respond, form",
 				"has nowhere to be sent: write an email or a "

@@ -134,31 +134,70 @@ read_id(struct reading *reading, const struct question_draft *drafts,
 	}
 }
 
+static const struct document *
+document_of(const struct consultation *consultation, const char *file)
+{
+	const struct document *documents = consultation->documents;
+
+	for (size_t i = 0; i < consultation->document_count; i++)
+		if (documents[i].file && strcmp(documents[i].file, file) == 0)
+			return &documents[i];
+	return NULL;
+}
+
+/* VALUE names no document by FILE. */
+static void
+refuse_document(struct reading *reading, const struct yaml *value,
+		const char *what, const char *file)
+{
+	problem_add(reading->problems, value->line, value->column,
+		    "%s, \"%s\", is none of the documents: write the file of "
+		    "one",
+		    what, file);
+}
+
+/* One file for both languages, or one for each; a language without one has the
+ * other's. */
+static void
+read_about_document(struct reading *reading, const struct yaml *value,
+		    const char *what, const struct consultation *consultation,
+		    const struct document *about[LANGUAGE_COUNT])
+{
+	const struct phrase file =
+		reading_phrase_same(reading, value, what, READING_LINE);
+
+	for (int i = 0; i < LANGUAGE_COUNT; i++) {
+		const char *code = language_code((enum language)i);
+		const struct yaml *one = yaml_get(value, code);
+
+		about[i] =
+			document_of(consultation,
+				    phrase_in(&file, (enum language)i, NULL));
+		if (one && file.text[i] && !about[i])
+			refuse_document(reading, one,
+					reading_name(reading, what, code),
+					file.text[i]);
+	}
+	if (value && value->kind == YAML_SCALAR && file.text[LANGUAGE_EN] &&
+	    !about[LANGUAGE_EN])
+		refuse_document(reading, value, what, file.text[LANGUAGE_EN]);
+}
+
 /* {document: paper.html, paragraph: "2.3"}; the paragraph may be missing. */
 static void
 read_about(struct reading *reading, const struct question_draft *draft,
 	   const struct consultation *consultation)
 {
 	static const char *const keys[] = { "document", "paragraph", NULL };
-	const struct yaml *map = yaml_get(draft->map, "about"), *named;
+	const struct yaml *map = yaml_get(draft->map, "about");
 	const char *what = reading_name(reading, draft->name, "about");
-	const char *file;
 
 	if (!reading_map(reading, map, what, keys))
 		return;
-	named = reading_needed(reading, map, "document", what);
-	file = reading_text(reading, named,
+	read_about_document(reading,
+			    reading_needed(reading, map, "document", what),
 			    reading_name(reading, what, "document"),
-			    READING_LINE);
-	for (size_t i = 0; file && i < consultation->document_count; i++)
-		if (consultation->documents[i].file &&
-		    strcmp(consultation->documents[i].file, file) == 0)
-			draft->question->about = &consultation->documents[i];
-	if (file && !draft->question->about)
-		problem_add(reading->problems, named->line, named->column,
-			    "%s, document, \"%s\", is none of the documents: "
-			    "write the file of one",
-			    what, file);
+			    consultation, draft->question->about);
 	draft->question->about_paragraph =
 		reading_text(reading, yaml_get(map, "paragraph"),
 			     reading_name(reading, what, "paragraph"),

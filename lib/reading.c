@@ -211,6 +211,19 @@ reading_phrase(struct reading *reading, const struct yaml *value,
 	return phrase;
 }
 
+struct phrase
+reading_phrase_same(struct reading *reading, const struct yaml *value,
+		    const char *what, enum reading_lines lines)
+{
+	struct phrase phrase;
+
+	if (value && value->kind != YAML_SCALAR)
+		return reading_phrase(reading, value, what, lines);
+	phrase.text[LANGUAGE_EN] = reading_text(reading, value, what, lines);
+	phrase.text[LANGUAGE_CY] = phrase.text[LANGUAGE_EN];
+	return phrase;
+}
+
 const struct phrase *
 reading_phrases(struct reading *reading, const struct yaml *value,
 		const char *what, const char *item, size_t *count)

@@ -65,6 +65,12 @@ const char *reading_text(struct reading *reading, const struct yaml *value,
 struct phrase reading_phrase(struct reading *reading, const struct yaml *value,
 			     const char *what, enum reading_lines lines);
 
+/* The same of a name or an address, which may be alike in both languages: written
+ * once, it is the text of both, and no gap. */
+struct phrase reading_phrase_same(struct reading *reading,
+				  const struct yaml *value, const char *what,
+				  enum reading_lines lines);
+
 /* A list of phrases, each of one line; ITEM names one of them. */
 const struct phrase *reading_phrases(struct reading *reading,
 				     const struct yaml *value, const char *what,

@@ -64,22 +64,35 @@ wording_optional(struct view *view, enum marker slot, struct wording wording)
 		view_hide(view, slot);
 }
 
+static struct view *
+begin_paragraph(struct view *prose, const char *lang)
+{
+	struct view *paragraph = view_section(prose, M_PARAGRAPH);
+
+	if (lang)
+		view_text(view_section(paragraph, M_FOREIGN), M_LANG, lang);
+	else
+		view_hide(paragraph, M_FOREIGN);
+	return paragraph;
+}
+
 void
-wording_put_lines(struct view *view, enum marker slot, const char *text)
+wording_put_lines(struct view *view, enum marker slot, struct wording wording)
 {
 	struct view *prose = view_include(view, slot, T_PROSE);
+	const char *text = skip_blank_lines(wording.text);
 	struct arena arena = { 0 };
 	struct view *paragraph = NULL;
 
 	view_hide(prose, M_PARAGRAPH);
-	for (text = skip_blank_lines(text); *text;) {
+	while (*text) {
 		size_t len = strcspn(text, "\n");
 		const char *next = text[len] ? text + len + 1 : "";
 		bool last = !*skip_blank_lines(next) || is_blank_line(next);
 		struct view *line;
 
 		if (!paragraph)
-			paragraph = view_section(prose, M_PARAGRAPH);
+			paragraph = begin_paragraph(prose, wording.lang);
 		line = view_section(paragraph, M_LINE);
 		view_text(line, M_TEXT, arena_copy(&arena, text, len));
 		view_when(line, M_BREAK, !last);

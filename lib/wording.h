@@ -33,7 +33,8 @@ void wording_optional(struct view *view, enum marker slot,
 
 /* Put plain text of many lines into {{>SLOT}}: paragraphs where a blank line
  * stands, line breaks kept. */
-void wording_put_lines(struct view *view, enum marker slot, const char *text);
+void wording_put_lines(struct view *view, enum marker slot,
+		       struct wording wording);
 
 /* Whose consultation it is into {{>SLOT}}, the lead first: "A, B and C". */
 void wording_put_organisations(struct view *view, enum marker slot,

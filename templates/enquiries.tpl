@@ -4,7 +4,7 @@
 <h3 class="govuk-heading-s">{{HEADING}}</h3>
 <ul class="govuk-list">
 {{#NAME}}
-<li>{{NAME}}</li>
+<li>{{>NAME}}</li>
 {{/NAME}}
 {{#EMAIL}}
 <li>[[email]] <a class="govuk-link" href="{{URL:x-href}}">{{EMAIL}}</a></li>

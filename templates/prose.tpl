@@ -1,4 +1,4 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#PARAGRAPH}}
-<p class="govuk-body">{{#LINE}}{{TEXT}}{{#BREAK}}<br>{{/BREAK}}{{/LINE}}</p>
+<p class="govuk-body"{{#FOREIGN}} lang="{{LANG}}"{{/FOREIGN}}>{{#LINE}}{{TEXT}}{{#BREAK}}<br>{{/BREAK}}{{/LINE}}</p>
 {{/PARAGRAPH}}

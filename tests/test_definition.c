@@ -62,7 +62,7 @@ START_TEST(says_exactly_what_is_wrong_in_every_case)
 
 	ck_assert_int_eq(glob("tests/cases/definition/*.yaml", 0, NULL, &cases),
 			 0);
-	ck_assert_uint_ge(cases.gl_pathc, 97);
+	ck_assert_uint_ge(cases.gl_pathc, 100);
 	for (size_t i = 0; i < cases.gl_pathc; i++) {
 		char *text = read_case(cases.gl_pathv[i]);
 		char *expected = strstr(text, mark);
@@ -199,15 +199,16 @@ START_TEST(reads_the_people_of_the_manuals_example)
 {
 	const struct consultation *it = parse(manual_example());
 
-	ck_assert_str_eq(it->policy_enquiries.name, "Hours team");
+	ck_assert_str_eq(it->policy_enquiries.name.text[LANGUAGE_EN],
+			 "Hours team");
 	ck_assert_str_eq(it->policy_enquiries.email, "hours@libraries.example");
 	ck_assert_ptr_null(it->policy_enquiries.phone);
-	ck_assert_ptr_null(it->process_enquiries.name);
+	ck_assert(phrase_is_empty(&it->process_enquiries.name));
 	ck_assert_str_eq(it->process_enquiries.phone, "0300 000 0000");
 	ck_assert(it->respond_online);
 	ck_assert(it->respond_form);
 	ck_assert_str_eq(it->respond_email, "hours@libraries.example");
-	ck_assert_str_eq(it->respond_post,
+	ck_assert_str_eq(it->respond_post.text[LANGUAGE_EN],
 			 "Hours team\nDepartment for Libraries\n"
 			 "1 Reading Road");
 	ck_assert_uint_eq(it->audience_count, 2);
@@ -399,6 +400,72 @@ START_TEST(nothing_lacks_in_a_definition_in_english)
 }
 END_TEST
 
+/* What a definition in both languages says of people and documents. */
+static const struct {
+	const char *name, *document;
+	const char *names[LANGUAGE_COUNT], *files[LANGUAGE_COUNT];
+	size_t gap_count;
+} in_both[] = {
+	{ "Ann Huws",
+	  "a.pdf",
+	  { "Ann Huws", "Ann Huws" },
+	  { "a.pdf", "a.pdf" },
+	  0 },
+	{ "{en: Team, cy: Tîm}",
+	  "{en: a.pdf, cy: b.pdf}",
+	  { "Team", "Tîm" },
+	  { "a.pdf", "b.pdf" },
+	  0 },
+	{ "{cy: Tîm}",
+	  "{en: a.pdf}",
+	  { NULL, "Tîm" },
+	  { "a.pdf", "a.pdf" },
+	  2 },
+	{ "{en: Team}",
+	  "{cy: b.pdf}",
+	  { "Team", NULL },
+	  { "b.pdf", "b.pdf" },
+	  2 },
+};
+
+START_TEST(what_is_written_once_holds_for_both_languages)
+{
+	const size_t others =
+		parse(arena_format(&arena,
+				   "%s  - {id: of, type: text, title: Of?}\n"
+				   "audience: [{cy: Neb}]\n",
+				   smallest))
+			->gap_count;
+	const struct consultation *it = parse(
+		arena_format(&arena,
+			     "%s  - {id: of, type: text, title: Of?, "
+			     "about: {document: %s}}\n"
+			     "audience: [{cy: Neb}]\n"
+			     "documents:\n"
+			     "  - {title: {en: A, cy: A}, file: a.pdf}\n"
+			     "  - {title: {en: B, cy: B}, file: b.pdf}\n"
+			     "enquiries: {policy: {name: %s, phone: 0300}}\n",
+			     smallest, in_both[_i].document, in_both[_i].name));
+
+	for (int i = 0; i < LANGUAGE_COUNT; i++) {
+		ck_assert_pstr_eq(it->policy_enquiries.name.text[i],
+				  in_both[_i].names[i]);
+		ck_assert_str_eq(it->questions[2].about[i]->file,
+				 in_both[_i].files[i]);
+	}
+	ck_assert_uint_eq(it->gap_count - others, in_both[_i].gap_count);
+}
+END_TEST
+
+START_TEST(a_question_may_be_about_no_document)
+{
+	const struct consultation *it = parse(smallest);
+
+	for (int i = 0; i < LANGUAGE_COUNT; i++)
+		ck_assert_ptr_null(it->questions[0].about[i]);
+}
+END_TEST
+
 Suite *
 suite_definition(void)
 {
@@ -423,6 +490,10 @@ suite_definition(void)
 	tcase_add_test(tcase, tells_which_texts_are_in_one_language_alone);
 	tcase_add_test(tcase, nothing_lacks_in_a_definition_in_english);
 	tcase_add_test(tcase, knows_that_one_welsh_text_makes_it_bilingual);
+	tcase_add_loop_test(tcase,
+			    what_is_written_once_holds_for_both_languages, 0,
+			    sizeof(in_both) / sizeof(in_both[0]));
+	tcase_add_test(tcase, a_question_may_be_about_no_document);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -645,7 +645,7 @@ read_row(const struct json *given, const struct summary_list *list)
 		return false;
 	view = summary_row(list, &row);
 	if (lines)
-		wording_put_lines(view, M_VALUE, lines);
+		wording_put_lines(view, M_VALUE, wording_of(lines));
 	else
 		wording_put(view, M_VALUE, wording_in(given, "value"));
 	return true;

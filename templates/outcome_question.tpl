@@ -23,7 +23,7 @@
 <h4 class="govuk-heading-s">[[outcome_response]]</h4>
 <div lang="{{LANG}}">{{HTML:x-trusted}}</div>
 {{#THEME}}
-<h5 class="govuk-heading-s">{{>LABEL}}</h5>
+<h5 class="govuk-heading-s">[[outcome_response_theme]] {{>LABEL}}</h5>
 <div lang="{{LANG}}">{{HTML:x-trusted}}</div>
 {{/THEME}}
 {{/RESPONSE}}

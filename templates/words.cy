@@ -505,6 +505,7 @@ outcome_receipts_file = Derbynebau’r holl ymatebion a gafodd eu cyfrif (CSV)
 outcome_explains = Am yr ateb i gwestiwn %zu:
 outcome_quotations = Yr hyn a ddywedodd pobl
 outcome_response = Ymateb y llywodraeth
+outcome_response_theme = Ynglŷn â’r thema:
 download_csv = Lawrlwytho'r tabl hwn (CSV)
 table_channels = Ymatebion yn ôl y ffordd y daethant
 table_capacities = Ymatebion gan unigolion a sefydliadau

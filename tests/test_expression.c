@@ -223,10 +223,12 @@ START_TEST(knows_what_leads_an_expression_in)
 	ck_assert_uint_eq(one->verbs, 3);
 	/* In "plan to inform" it stands for itself as well. */
 	add("the plan to inform", TONGUE_EN, 0, 1);
+	/* Beside another noun or a number it does not. */
 	add("a plan inspector", TONGUE_EN, 0, 1);
+	add("17 plans", TONGUE_EN, 0, 1);
 	found = find(TONGUE_EN);
 	one = named(&found, "plan");
-	ck_assert_uint_eq(one->own, 8);
+	ck_assert_uint_eq(one->own, 9);
 	ck_assert_uint_eq(one->heads, 7);
 	one = named(&found, "duty to inform");
 	ck_assert(!one->is_sentence);

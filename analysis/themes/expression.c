@@ -154,13 +154,29 @@ count_lead_in(struct expression *expression, const struct reading *reading,
 	expression->verbs += lead_in == LEAD_IN_VERB;
 }
 
+/* Whether a number stands before the expression at INDEX and counts it. */
+static bool
+is_counted(const struct reading *reading, size_t index)
+{
+	const char *before;
+
+	if (!index ||
+	    !token_adjoins(reading->text, reading->words[index - 1].end,
+			   reading->words[index].start))
+		return false;
+	before = reading_word(reading, index - 1);
+	return *before >= '0' && *before <= '9';
+}
+
 /* Whether the expression of COUNT tokens at INDEX stands for itself: in "the present
- * procedure" the present does not. */
+ * procedure" the present does not, nor do years in "17 years". */
 static bool
 is_head(const struct reading *reading, size_t index, size_t count)
 {
 	size_t last = index + count - 1;
 
+	if (is_counted(reading, index))
+		return false;
 	return last + 1 == reading->count ||
 	       !token_adjoins(reading->text, reading->words[last].end,
 			      reading->words[last + 1].start) ||

@@ -32,7 +32,8 @@ struct expression {
 		verbs;	  /* of those of the theme: before it stands what leads
 				 in the one or the other (text/lead_in.h) */
 	size_t heads;	  /* of those of the theme: what follows is no word
-				 that it may only describe */
+				 that it may only describe, and no number
+				 counts it */
 	bool has_keyterm; /* one of the words that tell the theme */
 	bool is_sentence; /* "is", "should" or "they" stands inside */
 };

@@ -99,7 +99,8 @@ cmd_load(struct study *study, int argc, char **argv)
 		return command_failed(argv[0], &err);
 	definition.bytes = bytes;
 	consultation = definition_parse(bytes, definition.len, &problems);
-	if (!consultation) {
+	documents_check(bytes, definition.len, &problems);
+	if (problems.count) {
 		fputs(problem_list(&problems), stderr);
 		return command_misused(argv[0], "%s was not stored",
 				       definition.name);

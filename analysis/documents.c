@@ -2,68 +2,87 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
 
 #include "arena.h"
+#include "definition.h"
 #include "error.h"
 #include "file.h"
 #include "markdown.h"
 #include "nearest.h"
 #include "problem.h"
+#include "reading.h"
 #include "slug.h"
 #include "yaml.h"
 
-/* A document, and what it holds if it is HTML. */
-struct found {
-	const char *bytes; /* NULL: another kind, or not there */
-};
-
 struct checking {
 	struct problems *problems;
+	struct reading reading; /* its problems are told elsewhere */
 	const char *folder;
 	const char **names; /* of the documents, and NULL */
-	struct found *found;
+	const char **html;  /* what each holds; NULL: no HTML, or not there */
 	size_t count;
 };
 
+/* As the definition is read: trimmed and composed; NULL when it is no text. */
 static const char *
-text_of(const struct yaml *value)
+text_of(struct checking *checking, const struct yaml *value)
 {
-	return value && value->kind == YAML_SCALAR ? value->text : NULL;
+	return value && value->kind == YAML_SCALAR
+		       ? reading_text(&checking->reading, value, "",
+				      READING_LINE)
+		       : NULL;
 }
 
 /* --- that they are there -------------------------------------------------- */
 
-static bool
-is_html(const char *name)
+/* What is wrong with the file at PATH, as the end of a sentence; or NULL. */
+static const char *
+file_fault(const char *path)
 {
-	const char *dot = strrchr(name, '.');
+	struct stat facts;
 
-	return dot && strcmp(dot, ".html") == 0;
+	if (stat(path, &facts) != 0)
+		return "does not stand beside this file: put it there, or "
+		       "leave it out";
+	if (!S_ISREG(facts.st_mode))
+		return "is no file: write the name of one";
+	if (facts.st_size > DOCUMENT_BYTES_MAX)
+		return "is longer than 20 MiB: make it smaller, or divide it";
+	return NULL;
 }
 
-static void
-find(struct checking *checking, const struct yaml *file)
+static const char *
+read_html(struct arena *arena, const char *name, const char *path)
 {
-	struct problems *problems = checking->problems;
-	const char *name = file->text;
-	struct found found = { 0 };
 	struct error err = { 0 };
 	char *bytes;
 	size_t len;
 
-	checking->names[checking->count] = name;
-	if (!*name || *name == '.' || strpbrk(name, "/\\"))
-		return; /* no name: somebody else says so */
-	if (!file_read(problems->arena,
-		       file_in(problems->arena, checking->folder, name),
-		       DOCUMENT_BYTES_MAX, &bytes, &len, &err))
-		problem_add(problems, file->line, file->column,
-			    "the document %s does not stand beside this file: "
-			    "put it there, or leave it out",
-			    name);
-	else if (is_html(name))
-		found.bytes = bytes;
-	checking->found[checking->count++] = found;
+	if (strcmp(strrchr(name, '.'), ".html") != 0 ||
+	    !file_read(arena, path, DOCUMENT_BYTES_MAX, &bytes, &len, &err))
+		return NULL;
+	return bytes;
+}
+
+static void
+find(struct checking *checking, const struct yaml *value)
+{
+	struct arena *arena = checking->problems->arena;
+	const char *name = text_of(checking, value);
+	const char *path, *fault;
+
+	if (!name || !definition_names_document(name))
+		return; /* which is told already */
+	path = file_in(arena, checking->folder, name);
+	fault = file_fault(path);
+	if (fault)
+		problem_add(checking->problems, value->line, value->column,
+			    "the document %s %s", name, fault);
+	else
+		checking->html[checking->count] = read_html(arena, name, path);
+	checking->names[checking->count++] = name;
 }
 
 static void
@@ -74,94 +93,128 @@ find_all(struct checking *checking, const struct yaml *list)
 
 	checking->names =
 		arena_array(arena, count + 1, sizeof(*checking->names));
-	checking->found = arena_array(arena, count, sizeof(*checking->found));
-	for (size_t i = 0; i < count; i++) {
-		const struct yaml *file = yaml_get(&list->items[i], "file");
+	checking->html = arena_array(arena, count, sizeof(*checking->html));
+	for (size_t i = 0; i < count; i++)
+		find(checking, yaml_get(&list->items[i], "file"));
+}
 
-		if (text_of(file))
-			find(checking, file);
-	}
-	checking->names[checking->count] = NULL;
+/* The index of a document, or the count of all. */
+static size_t
+document_index(const struct checking *checking, const char *name)
+{
+	size_t index = 0;
+
+	while (index < checking->count &&
+	       strcmp(checking->names[index], name) != 0)
+		index++;
+	return index;
 }
 
 /* --- paragraphs ----------------------------------------------------------- */
 
-/* Whether an element of the HTML has that id, in quotes or without. */
+static bool
+is_blank(char byte)
+{
+	return byte && strchr(" \t\r\n\f", byte);
+}
+
+static const char *
+skip_blanks_back(const char *html, const char *end)
+{
+	while (end > html && is_blank(end[-1]))
+		end--;
+	return end;
+}
+
+/* Whether NAME and a blank before it end at END. */
+static bool
+ends_with(const char *html, const char *end, const char *name)
+{
+	size_t len = strlen(name);
+
+	return (size_t)(end - html) > len &&
+	       strncasecmp(end - len, name, len) == 0 &&
+	       is_blank(end[-len - 1]);
+}
+
+/* Whether the LEN bytes at AT are the value of an id, or of the name of an anchor,
+ * in quotes or without. */
+static bool
+is_id(const char *html, const char *at, size_t len)
+{
+	bool quoted = at > html && (at[-1] == '"' || at[-1] == '\'');
+	const char *end = skip_blanks_back(html, quoted ? at - 1 : at);
+
+	if (quoted ? at[len] != at[-1] : at[len] != '>' && !is_blank(at[len]))
+		return false;
+	if (end == html || end[-1] != '=')
+		return false;
+	end = skip_blanks_back(html, end - 1);
+	return ends_with(html, end, "id") || ends_with(html, end, "<a name");
+}
+
 static bool
 has_id(const char *html, const char *id)
 {
 	size_t len = strlen(id);
 
-	for (const char *at = html; (at = strstr(at, id)); at += len) {
-		bool quoted =
-			at - html > 4 && (at[-1] == '"' || at[-1] == '\'');
-		const char *before = quoted ? at - 1 : at;
-
-		if (before - html > 3 && !strncmp(before - 3, "id=", 3) &&
-		    strchr(" \t\n", before[-4]) &&
-		    (quoted ? at[len] == at[-1]
-			    : strchr(" \t\n>", at[len]) != NULL))
+	for (const char *at = html; (at = strstr(at, id)); at += len)
+		if (is_id(html, at, len))
 			return true;
-	}
 	return false;
 }
 
+/* VALUE names a document; that the number of PARAGRAPH leads somewhere in it. */
 static void
-check_paragraph(const struct checking *checking, const char *file,
+check_paragraph(struct checking *checking, const struct yaml *value,
 		const struct yaml *paragraph)
 {
 	struct arena *arena = checking->problems->arena;
-	const char *id = arena_format(arena, "paragraph-%s",
-				      slug_of(arena, paragraph->text));
+	const char *name = text_of(checking, value);
+	const char *number = text_of(checking, paragraph), *id;
+	size_t index = name ? document_index(checking, name) : checking->count;
 
-	for (size_t i = 0; i < checking->count; i++)
-		if (!strcmp(checking->names[i], file) &&
-		    checking->found[i].bytes &&
-		    !has_id(checking->found[i].bytes, id))
-			problem_add(checking->problems, paragraph->line,
-				    paragraph->column,
-				    "%s has no paragraph %s, for nothing in "
-				    "it has the id \"%s\": write another "
-				    "number, or give the paragraph that id",
-				    file, paragraph->text, id);
+	if (!number || index == checking->count || !checking->html[index])
+		return;
+	id = slug_of(arena, number);
+	if (!*id)
+		problem_add(checking->problems, paragraph->line,
+			    paragraph->column,
+			    "paragraph has neither a letter nor a digit: write "
+			    "one like \"2.3\"");
+	else if (!has_id(checking->html[index],
+			 arena_format(arena, "paragraph-%s", id)))
+		problem_add(checking->problems, paragraph->line,
+			    paragraph->column,
+			    "%s has no paragraph %s, for nothing in it has the "
+			    "id \"paragraph-%s\": write another number, or "
+			    "give the paragraph that id",
+			    name, number, id);
 }
 
 /* The document may be one, or one for each language. */
 static void
-check_about(const struct checking *checking, const struct yaml *about)
+check_about(struct checking *checking, const struct yaml *about)
 {
 	const struct yaml *document = yaml_get(about, "document");
 	const struct yaml *paragraph = yaml_get(about, "paragraph");
 
-	if (!document || !text_of(paragraph))
+	if (!document || !paragraph)
 		return;
-	if (text_of(document))
-		check_paragraph(checking, text_of(document), paragraph);
-	for (size_t i = 0; i < document->count; i++)
-		if (text_of(&document->items[i]))
-			check_paragraph(checking, document->items[i].text,
-					paragraph);
+	check_paragraph(checking, document, paragraph);
+	for (size_t i = 0; document->kind == YAML_MAP && i < document->count;
+	     i++)
+		check_paragraph(checking, &document->items[i], paragraph);
 }
 
 /* --- links ---------------------------------------------------------------- */
 
-static bool
-is_document(const struct checking *checking, const char *name)
-{
-	for (size_t i = 0; i < checking->count; i++)
-		if (!strcmp(checking->names[i], name))
-			return true;
-	return false;
-}
-
 static void
-check_link(const struct checking *checking, const struct yaml *text,
-	   const char *name)
+refuse_link(const struct checking *checking, const struct yaml *text,
+	    const char *name)
 {
 	const char *meant = nearest(name, checking->names);
 
-	if (is_document(checking, name))
-		return;
 	if (meant)
 		problem_add(checking->problems, text->line, text->column,
 			    "a link in this text leads to %s, which is none of "
@@ -175,22 +228,33 @@ check_link(const struct checking *checking, const struct yaml *text,
 			    name);
 }
 
+static bool
+is_among(const char *name, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
 /* Of a text of Markdown, or of one for each language. */
 static void
 check_links(const struct checking *checking, const struct yaml *value)
 {
+	const char *const *links;
 	size_t count;
-	const char *const *names;
 
 	if (!value)
 		return;
 	for (size_t i = 0; value->kind == YAML_MAP && i < value->count; i++)
 		check_links(checking, &value->items[i]);
-	if (!text_of(value))
+	if (value->kind != YAML_SCALAR)
 		return;
-	names = markdown_files(checking->problems->arena, value->text, &count);
+	links = markdown_links(checking->problems->arena, value->text, &count);
 	for (size_t i = 0; i < count; i++)
-		check_link(checking, value, names[i]);
+		if (!is_among(links[i], links, i) &&
+		    !is_among(links[i], checking->names, checking->count))
+			refuse_link(checking, value, links[i]);
 }
 
 /* --- all of it ------------------------------------------------------------ */
@@ -201,6 +265,7 @@ documents_check(const char *bytes, size_t len, struct problems *problems)
 	struct problems none = { .arena = problems->arena };
 	struct checking checking = {
 		.problems = problems,
+		.reading = { .problems = &none },
 		.folder = file_folder(problems->arena, problems->path),
 	};
 	const struct yaml *file = yaml_parse(bytes, len, &none), *questions;

@@ -18,41 +18,56 @@ put_theme(const struct layout *layout, struct view *view,
 		    wording_phrase(&theme->label, layout->language));
 }
 
-/* What was decided on themes that follow one another; the first COUNT of THEMES, who
- * are NAMED when others of the question have something else. */
+/* How many of COUNT themes have the decision of THEME. */
+static size_t
+count_alike(const struct own_theme *themes, size_t count,
+	    const struct own_theme *theme)
+{
+	size_t alike = 0;
+
+	for (size_t i = 0; i < count; i++)
+		alike += phrase_equals(&themes[i].decision, &theme->decision);
+	return alike;
+}
+
+/* The COUNT themes that have the decision of THEME. */
+static void
+put_names(const struct layout *layout, struct view *group,
+	  const struct own_theme *themes, size_t count,
+	  const struct own_theme *theme)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < count; i++) {
+		struct view *view;
+
+		if (!phrase_equals(&themes[i].decision, &theme->decision))
+			continue;
+		view = view_section(group, M_THEME);
+		view_when(view, M_COLON, first);
+		view_when(view, M_SEMICOLON, !first);
+		put_theme(layout, view, &themes[i]);
+		first = false;
+	}
+}
+
+/* What was decided on the theme at INDEX, and on those of the COUNT that have the
+ * same decision, which are named where others have another. */
 static void
 put_decision(const struct layout *layout, struct view *question,
-	     const struct own_theme *themes, size_t count, bool named)
+	     const struct own_theme *themes, size_t count, size_t index)
 {
+	const struct own_theme *theme = &themes[index];
 	struct view *group;
 
-	if (phrase_is_empty(&themes->decision))
+	if (phrase_is_empty(&theme->decision) ||
+	    count_alike(themes, index, theme))
 		return;
 	group = view_section(question, M_GROUP);
 	view_hide(group, M_THEME);
-	for (size_t i = 0; named && i < count; i++) {
-		struct view *theme = view_section(group, M_THEME);
-
-		view_when(theme, M_COLON, i == 0);
-		view_when(theme, M_SEMICOLON, i > 0);
-		put_theme(layout, theme, &themes[i]);
-	}
-	layout_prose(layout, group, M_DECISION, &themes->decision, 4);
-}
-
-/* How many at the start of COUNT themes are of one question, or have one decision
- * too. */
-static size_t
-alike(const struct own_theme *themes, size_t count, bool decided)
-{
-	size_t same = 1;
-
-	while (same < count &&
-	       !strcmp(themes[same].question, themes->question) &&
-	       (!decided ||
-		phrase_equals(&themes[same].decision, &themes->decision)))
-		same++;
-	return same;
+	if (count_alike(themes, count, theme) < count)
+		put_names(layout, group, themes, count, theme);
+	layout_prose(layout, group, M_DECISION, &theme->decision, 5);
 }
 
 /* The themes of the answer to one question. */
@@ -69,13 +84,23 @@ put_question(const struct layout *layout, struct view *became,
 		    question
 			    ? wording_phrase(&question->title, layout->language)
 			    : wording_of(themes->question));
-	for (size_t i = 0; i < count; i++)
-		put_theme(layout, view_section(view, M_THEME), &themes[i]);
 	view_hide(view, M_GROUP);
-	for (size_t i = 0, same; i < count; i += same) {
-		same = alike(themes + i, count - i, true);
-		put_decision(layout, view, themes + i, same, same < count);
+	for (size_t i = 0; i < count; i++) {
+		put_theme(layout, view_section(view, M_THEME), &themes[i]);
+		put_decision(layout, view, themes, count, i);
 	}
+}
+
+/* How many at the start of COUNT themes are of one question. */
+static size_t
+of_question(const struct own_theme *themes, size_t count)
+{
+	size_t same = 1;
+
+	while (same < count &&
+	       strcmp(themes[same].question, themes->question) == 0)
+		same++;
+	return same;
 }
 
 bool
@@ -95,7 +120,7 @@ page_became(const struct layout *layout, const struct consultation *newest,
 		  address_outcome(layout->arena, newest, layout->language));
 	view_hide(became, M_QUESTION);
 	for (size_t i = 0, same; i < count; i += same) {
-		same = alike(themes + i, count - i, false);
+		same = of_question(themes + i, count - i);
 		put_question(layout, became, newest, themes + i, same);
 	}
 	return true;

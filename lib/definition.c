@@ -97,8 +97,8 @@ read_supersedes(struct reading *reading, const struct yaml *list,
 	consultation->supersedes_count = count;
 }
 
-static bool
-is_document_name(const char *file)
+bool
+definition_names_document(const char *file)
 {
 	static const char *const extensions[] = { "html", "txt",  "pdf",
 						  "csv",  "docx", "odt",
@@ -131,7 +131,7 @@ read_document(struct reading *reading, const struct yaml *map, const char *what)
 	document.file =
 		reading_text(reading, file, reading_name(reading, what, "file"),
 			     READING_LINE);
-	if (document.file && !is_document_name(document.file))
+	if (document.file && !definition_names_document(document.file))
 		problem_add(reading->problems, file->line, file->column,
 			    "%s, file, \"%s\", cannot be published: write the "
 			    "name of an html, txt, pdf, csv, docx, odt, ods or "

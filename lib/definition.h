@@ -17,4 +17,8 @@ struct problems;
 const struct consultation *definition_parse(const char *bytes, size_t len,
 					    struct problems *problems);
 
+/* Whether a document may have that name: a plain one, of a kind that browsers
+ * show or save. */
+bool definition_names_document(const char *file);
+
 #endif

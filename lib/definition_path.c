@@ -132,7 +132,10 @@ target_fault(const struct draft *draft, size_t index,
 
 	if (!target)
 		return "which is no question: write the id of an earlier one";
-	if (target >= question)
+	if (target == question)
+		return "which is this question itself: write the id of an "
+		       "earlier one";
+	if (target > question)
 		return "which does not come before it: move that question "
 		       "up, or this one down";
 	if (!question_is_closed(target))

@@ -219,13 +219,50 @@ markdown_html(struct arena *arena, const char *markdown, int heading,
 	return (struct html){ out.text };
 }
 
+static int
+hex_value(char digit)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *at = digit ? strchr(digits, digit | 0x20) : NULL;
+
+	return at ? (int)(at - digits) : -1;
+}
+
+/* LEN bytes of a URL with "%20" for what it stands for. */
+static char *
+decode(struct arena *arena, const char *url, size_t len)
+{
+	char *text = arena_copy(arena, url, len);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		int high = url[i] == '%' ? hex_value(url[i + 1]) : -1;
+		int low = high >= 0 ? hex_value(url[i + 2]) : -1;
+
+		if (low >= 0 && high + low > 0) {
+			text[kept++] = (char)(high << 4 | low);
+			i += 2;
+		} else {
+			text[kept++] = url[i];
+		}
+	}
+	text[kept] = '\0';
+	return text;
+}
+
+static bool
+is_relative(const char *url)
+{
+	return *url && !strchr("/#", *url) && url[strcspn(url, ":/?#")] != ':';
+}
+
 const char *const *
-markdown_files(struct arena *arena, const char *markdown, size_t *count)
+markdown_links(struct arena *arena, const char *markdown, size_t *count)
 {
 	cmark_node *document = parse(markdown);
 	cmark_iter *iter = cmark_iter_new(document);
 	cmark_event_type event;
-	const char **names = NULL;
+	const char **links = NULL;
 	size_t room = 0;
 
 	*count = 0;
@@ -237,18 +274,18 @@ markdown_files(struct arena *arena, const char *markdown, size_t *count)
 		    cmark_node_get_type(node) != CMARK_NODE_LINK)
 			continue;
 		url = cmark_node_get_url(node);
-		if (!is_plain_name(url))
+		if (!is_relative(url))
 			continue;
 		if (*count == room) {
 			room = room ? room * 2 : 4;
-			names = arena_grow(arena, names, *count, room,
-					   sizeof(*names));
+			links = arena_grow(arena, links, *count, room,
+					   sizeof(*links));
 		}
-		names[(*count)++] = arena_copy(arena, url, strcspn(url, "#"));
+		links[(*count)++] = decode(arena, url, strcspn(url, "#"));
 	}
 	cmark_iter_free(iter);
 	cmark_node_free(document);
-	return names;
+	return links;
 }
 
 static void

@@ -17,9 +17,10 @@ struct arena;
 struct html markdown_html(struct arena *arena, const char *markdown,
 			  int heading, const char *files);
 
-/* The plain names that links lead to, without what stands behind a "#", in their
- * order; in the arena. */
-const char *const *markdown_files(struct arena *arena, const char *markdown,
+/* Where the links lead that have neither a scheme nor a slash or "#" at their
+ * beginning, as to "my%20paper.pdf#page=2": "my paper.pdf"; in their order, in the
+ * arena. */
+const char *const *markdown_links(struct arena *arena, const char *markdown,
 				  size_t *count);
 
 /* The text alone, paragraphs as lines; for descriptions in meta tags. */

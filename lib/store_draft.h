@@ -154,7 +154,7 @@ struct own_theme {
 	struct phrase label, decision; /* Markdown; may be empty */
 };
 
-/* By question, and there by decision; none before anything was published. */
+/* By question; none before anything was published. */
 bool store_own_themes(struct db *db, struct arena *arena,
 		      const unsigned char *handle_hash,
 		      const struct own_theme **list, size_t *count,

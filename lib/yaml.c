@@ -130,17 +130,15 @@ static const struct advice {
 	  "whole of a text" },
 	{ "", "did not find expected '-' indicator", false,
 	  "this cannot stand in a list: line a key up with the keys of its "
-	  "item, "
-	  "and the \"- \" of an item with those above" },
+	  "item, and the \"- \" of an item with those above" },
 	{ "", "did not find expected ',' or ']'", true,
 	  "the list that opens here cannot be read to its end: put commas "
 	  "between its items, ] at its end, and double quotes round a text "
-	  "that has a colon, a bracket or an apostrophe" },
+	  "that has a colon or a bracket, or begins with a quote" },
 	{ "", "did not find expected ',' or '}'", true,
 	  "the { here cannot be read to its end: put commas between its keys, "
-	  "} "
-	  "at its end, and double quotes round a text that has a colon, a "
-	  "brace or an apostrophe" },
+	  "} at its end, and double quotes round a text that has a colon or a "
+	  "brace, or begins with a quote" },
 	{ "", "did not find expected comment or line break", false,
 	  "text stands behind | or >: begin it on the next line, indented" },
 	{ "", "did not find expected <document start>", false,
@@ -281,6 +279,8 @@ read_node(struct builder *builder, yaml_event_t *event, struct yaml *node)
 		break;
 	case YAML_MAPPING_START_EVENT:
 		node->kind = YAML_MAP;
+		node->braced = event->data.mapping_start.style ==
+			       YAML_FLOW_MAPPING_STYLE;
 		refuse_properties(builder, event,
 				  event->data.mapping_start.anchor,
 				  event->data.mapping_start.tag);

@@ -20,6 +20,7 @@ struct yaml {
 	size_t line, column;	  /* from 1 */
 	const char *text;	  /* scalar: valid UTF-8; plain empty is "" */
 	bool quoted;		  /* scalar: written in quotes or as a block */
+	bool braced;		  /* map: written between braces */
 	const struct yaml *keys;  /* map: scalars */
 	const struct yaml *items; /* map: values; list: items */
 	size_t count;

@@ -46,7 +46,8 @@ is_empty(const struct yaml *value)
 	return value->kind == YAML_SCALAR && !*value->text && !value->quoted;
 }
 
-/* A key with nothing behind it may be the end of a text: {en: Else, please say}. */
+/* Between braces a key with nothing behind it may be the end of a text: {en: Else,
+ * please say}. */
 void
 yaml_keys(const struct yaml *map, const char *const allowed[],
 	  struct problems *problems)
@@ -66,7 +67,7 @@ yaml_keys(const struct yaml *map, const char *const allowed[],
 			problem_add(problems, key->line, key->column,
 				    "\"%s\" is not known here: write %s%s",
 				    key->text, join(problems->arena, allowed),
-				    is_empty(&map->items[i])
+				    map->braced && is_empty(&map->items[i])
 					    ? ", or quotes round a text that "
 					      "has a comma"
 					    : "");

@@ -6,6 +6,7 @@
 #include "app.h"
 #include "arena.h"
 #include "error.h"
+#include "database.h"
 #include "golden.h"
 #include "pages.h"
 #include "token.h"
@@ -315,6 +316,32 @@ START_TEST(shows_ones_own_response_when_it_has_closed)
 }
 END_TEST
 
+/* The last test, because it publishes. */
+START_TEST(shows_what_became_of_ones_own_response)
+{
+	send_all();
+	database_ask(
+		&arena,
+		"with f as (insert into codeframe (slug, source, reviewed_by, "
+		"reviewed_on) values ('idling', '', 'A', '2026-01-01') "
+		"returning id) insert into coding select f.id, r.id, "
+		"'ban_why', theme, '{0,5}' from f, response r, "
+		"unnest('{fumes,lungs,noise}'::text[]) theme "
+		"where r.slug = 'idling'");
+	database_ask(&arena,
+		     "select outcome_set('idling', null, '', '', '1'), "
+		     "outcome_themes_set('idling', "
+		     "'{ban_why,ban_why,ban_why}', '{fumes,lungs,noise}', "
+		     "'{Fumes,Lungs,Noise}', '{Mygdarth,NULL,NULL}', "
+		     "'{\"# Signs\n\nWe *measure*.\",We listen.,"
+		     "\"# Signs\n\nWe *measure*.\"}', '{NULL,NULL,NULL}')");
+	same_as_golden(visitor_get(visitor_form("response")), 200,
+		       "response-themes");
+	same_as_golden(visitor_get(visitor_form("response.cy")), 200,
+		       "response-themes-cy");
+}
+END_TEST
+
 START_TEST(asks_before_it_withdraws)
 {
 	send_all();
@@ -575,6 +602,7 @@ suite_pages(void)
 	tcase_add_test(tcase, says_when_it_closed_and_whom_to_ask);
 	tcase_add_test(tcase, shows_what_was_saved_when_it_has_closed);
 	tcase_add_test(tcase, says_when_it_opens);
+	tcase_add_test(tcase, shows_what_became_of_ones_own_response);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -721,34 +721,45 @@ START_TEST(shows_a_response_but_changes_none_after_the_closing)
 }
 END_TEST
 
-/* The two last tests code and publish. */
+/* The two last tests code and publish: three themes, with what was decided on each. */
 static void
-send_and_code(void)
+code_all(void)
 {
-	clear_responses();
-	send_all();
 	ask("with f as (insert into codeframe (slug, source, reviewed_by, "
 	    "reviewed_on) values ('idling', '', 'A', '2026-01-01') "
 	    "returning id) insert into coding select f.id, r.id, 'ban_why', "
 	    "theme, '{0,5}' from f, response r, "
-	    "unnest('{fumes,noise}'::text[]) theme");
+	    "unnest('{fumes,lungs,noise}'::text[]) theme");
+}
+
+static void
+publish(const char *decisions)
+{
+	ask(arena_format(&arena,
+			 "select outcome_set('idling', null, '', '', '1'), "
+			 "outcome_themes_set('idling', "
+			 "'{ban_why,ban_why,ban_why,ban_why}', "
+			 "'{fumes,noise,cost,lungs}', "
+			 "'{<Fumes>,Noise,Cost,Lungs}', "
+			 "'{Mygdarth,NULL,NULL,NULL}', '%s', "
+			 "'{NULL,NULL,NULL,NULL}')",
+			 decisions));
 }
 
 START_TEST(tells_the_themes_and_what_was_decided)
 {
 	const struct response *response;
 
-	send_and_code();
+	clear_responses();
+	send_all();
 	ck_assert(!shows(visitor_get(visitor_form("response")),
 			 "/consultations/idling/outcome/"));
-	ask("select outcome_set('idling', null, '', '', '1'), "
-	    "outcome_themes_set('idling', '{ban_why,ban_why,ban_why}', "
-	    "'{fumes,noise,cost}', '{<Fumes>,Noise,Cost}', "
-	    "'{Mygdarth,NULL,NULL}', '{*Signs*,*Signs*,*Signs*}', "
-	    "'{NULL,NULL,NULL}')");
+	code_all();
+	publish("{*Signs*,*Signs*,*Signs*,*Signs*}");
 	response = visitor_get(visitor_form("response"));
 	ck_assert(shows(response, "/consultations/idling/outcome/"));
-	ck_assert(shows(response, "<li>&lt;Fumes&gt;</li>\n<li>Noise</li>"));
+	ck_assert(shows(response, "<li>&lt;Fumes&gt;</li>\n<li>Lungs</li>\n"
+				  "<li>Noise</li>"));
 	ck_assert(shows(response, "What was decided</h4>"));
 	ck_assert(shows(response, "<em>Signs</em>"));
 	ck_assert(!shows(response, "Cost"));
@@ -762,19 +773,18 @@ START_TEST(tells_which_decision_is_about_which_theme)
 {
 	const struct response *response;
 
-	send_and_code();
-	ask("select outcome_themes_set('idling', '{ban_why,ban_why}', "
-	    "'{fumes,noise}', '{<Fumes>,Noise}', '{Mygdarth,NULL}', "
-	    "'{We measure.,We listen.}', '{NULL,NULL}')");
+	clear_responses();
+	send_all();
+	code_all();
+	publish("{We measure.,We measure.,None.,We listen.}");
 	response = visitor_get(visitor_form("response"));
-	ck_assert(shows(response, "<li>Noise</li>\n<li>&lt;Fumes&gt;</li>"));
-	ck_assert(shows(response, "What was decided: Noise</h4>"));
-	ck_assert(shows(response, "What was decided: &lt;Fumes&gt;</h4>"));
-	ask("select outcome_themes_set('idling', '{ban_why,ban_why}', "
-	    "'{fumes,noise}', '{Fumes,Noise}', '{NULL,NULL}', '{NULL,NULL}', "
-	    "'{NULL,NULL}')");
+	ck_assert(shows(response, "<li>Lungs</li>"));
+	ck_assert(
+		shows(response, "What was decided: &lt;Fumes&gt;; Noise</h4>"));
+	ck_assert(shows(response, "What was decided: Lungs</h4>"));
+	publish("{NULL,NULL,NULL,NULL}");
 	response = visitor_get(visitor_form("response"));
-	ck_assert(shows(response, "<li>Fumes</li>\n<li>Noise</li>"));
+	ck_assert(shows(response, "<li>Lungs</li>"));
 	ck_assert(!shows(response, "What was decided"));
 }
 END_TEST

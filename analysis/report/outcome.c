@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "coding/codeframe.h"
+#include "nearest.h"
 #include "problem.h"
 #include "reading.h"
 #include "yaml.h"
@@ -131,6 +132,30 @@ read_question(struct outcome_reading *file, const struct yaml *value,
 
 /* --- themes -------------------------------------------------------------- */
 
+static void
+refuse_theme(struct outcome_reading *file, const struct yaml *value,
+	     const char *what, const struct codeframe_question *themes)
+{
+	struct problems *problems = file->reading.problems;
+	const char **ids = arena_array(problems->arena, themes->theme_count + 1,
+				       sizeof(*ids));
+	const char *meant;
+
+	for (size_t i = 0; i < themes->theme_count; i++)
+		ids[i] = themes->themes[i].id;
+	meant = nearest(value->text, ids);
+	if (meant)
+		problem_add(problems, value->line, value->column,
+			    "%s \"%s\" is no theme of %s in the codeframe: did "
+			    "you mean \"%s\"?",
+			    what, value->text, themes->id, meant);
+	else
+		problem_add(problems, value->line, value->column,
+			    "%s \"%s\" is no theme of %s in the codeframe: "
+			    "write the id of one, or other",
+			    what, value->text, themes->id);
+}
+
 /* The id of a theme that answers to QUESTION (NULL: unknown) have. */
 static const char *
 read_theme(struct outcome_reading *file, const struct yaml *value,
@@ -153,10 +178,7 @@ read_theme(struct outcome_reading *file, const struct yaml *value,
 			    what, question->id);
 	else if (strcmp(id, CODEFRAME_OTHER) != 0 &&
 		 codeframe_theme_index(themes, id) == themes->theme_count)
-		problem_add(reading->problems, value->line, value->column,
-			    "%s is no theme of %s in the codeframe: write the "
-			    "id of one, or other",
-			    what, question->id);
+		refuse_theme(file, value, what, themes);
 	return id;
 }
 

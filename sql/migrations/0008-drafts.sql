@@ -321,7 +321,7 @@ begin
 			and c.question_id = t.question_id and c.theme_id = t.theme_id
 		where d.id = draft_of(own_themes.handle_hash)
 			and not exists (select from response_end e where e.response_id = c.response_id)
-		order by t.question_id collate "C", t.decision_en collate "C", t.decision_cy collate "C", t.theme_id collate "C";
+		order by t.question_id collate "C", t.theme_id collate "C";
 end
 $$;
 

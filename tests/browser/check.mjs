@@ -488,7 +488,9 @@ async function visit(script) {
 await Promise.all([
   visit(false),
   visit(true),
-  readGolden(browser, base, report),
+  readGolden(browser, base, report).catch((error) =>
+    report.check("the golden pages are read to their end", [error.message]),
+  ),
 ]);
 await browser.close();
 const pages = temporary("pages");

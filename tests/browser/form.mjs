@@ -108,7 +108,7 @@ const partOf = (field) => field.name.split(".")[1];
 
 // Words that no other field holds and that every layer could spoil.
 export function wording(field, mark) {
-  if (field.kind === "email") return `${mark}@example.org`;
+  if (field.kind === "email") return `${field.name}.${mark}@example.org`;
   if (field.type === "tel") return "01632 960001";
   if (field.kind === "number") return "4";
   if (field.kind === "date") return dateParts[partOf(field)];

@@ -24,12 +24,17 @@ async function arrive(browser, origin) {
 }
 
 export async function readGolden(browser, origin, report) {
-  const names = fs.readdirSync(folder).filter((name) => name.endsWith(".html"));
+  const names = fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".html"));
   const page = await arrive(browser, origin);
 
+  report.expect("there are golden pages", names.length > 0, "none was found");
   for (const name of names) {
     const faults = [];
     await page.goto(place + name);
+    if (!(await page.evaluate(() => document.styleSheets.length)))
+      faults.push("it has no style sheet");
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       faults.push(...(await axeFaults(page)), ...(await scrollFaults(page)));

@@ -25,7 +25,8 @@ make(uint32_t theme, const char *text, const char *stems, size_t own,
 				   .own = own,
 				   .total = total,
 				   .heads = own,
-				   .nouns = 1 };
+				   .nouns = 1,
+				   .has_keyterm = true };
 
 	for (; *stems; stems++)
 		made.stems[made.stem_count++] = (uint32_t)*stems;
@@ -173,20 +174,25 @@ START_TEST(names_a_theme_by_what_is_its_own)
 }
 END_TEST
 
-/* ln(1 + 9) * (ln(9.5 / 11.5) - ln(.5 / 80.5)) is 11.26, ln(1 + 8) * (ln(8.5 / 12.5)
- * - ln(.5 / 80.5)) is 10.32, and more than that with a word that tells the theme. */
+/* 2 ln(1 + 9) * (ln(9.5 / 11.5) - ln(.5 / 80.5)) is 22.52, 2 ln(1 + 8) * (ln(8.5 /
+ * 12.5) - ln(.5 / 80.5)) is 20.64, and more than that with a word that tells the
+ * theme. */
 START_TEST(prefers_words_that_tell_the_theme)
 {
 	struct expression items[] = {
-		make(0, "bus", "b", 9, 9),
-		make(0, "fare", "f", 8, 8),
+		make(0, "bus driver", "bd", 9, 9),
+		make(0, "fare rise", "fr", 8, 8),
+		make(0, "room", "r", 19, 19),
 	};
 
-	ck_assert_str_eq(labels_of(items, 2), "bus, -, -");
-	items[1].has_keyterm = true;
-	ck_assert_str_eq(labels_of(items, 2), "fare, -, -");
-	items[0].has_keyterm = true;
-	ck_assert_str_eq(labels_of(items, 2), "bus, -, -");
+	/* One word that does not tell it is no name. */
+	items[2].has_keyterm = false;
+	ck_assert_str_eq(labels_of(items + 2, 1), "-, -, -");
+	ck_assert_str_eq(labels_of(items, 3), "bus driver, -, -");
+	items[0].has_keyterm = false;
+	ck_assert_str_eq(labels_of(items, 3), "fare rise, -, -");
+	items[1].has_keyterm = false;
+	ck_assert_str_eq(labels_of(items, 3), "bus driver, -, -");
 }
 END_TEST
 

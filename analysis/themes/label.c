@@ -20,6 +20,8 @@ is_name(const struct expression *expression)
 {
 	if (expression->is_sentence || 2 * expression->heads < expression->own)
 		return false;
+	if (expression->stem_count == 1 && !expression->has_keyterm)
+		return false;
 	if (expression->tongue != TONGUE_EN)
 		return true;
 	if (expression->stem_count == 1 && !expression->nouns)

@@ -45,12 +45,6 @@ write_gaps(struct json_writer *json, const struct consultation *consultation)
  * at most NOTES_MAX of them. */
 enum { NOTES_MAX = 4 };
 
-static bool
-is_reachable(const struct contact *contact)
-{
-	return contact->email || contact->phone;
-}
-
 static size_t
 notes_on(const struct consultation *consultation, moment now,
 	 const char **notes)
@@ -63,10 +57,10 @@ notes_on(const struct consultation *consultation, moment now,
 		notes[count++] =
 			"results_due is missing: the page does not say "
 			"when the outcome is due";
-	if (!is_reachable(&consultation->policy_enquiries))
+	if (!contact_is_given(&consultation->policy_enquiries))
 		notes[count++] = "enquiries, policy is missing: the page does "
 				 "not say whom to ask about what is proposed";
-	if (!is_reachable(&consultation->process_enquiries))
+	if (!contact_is_given(&consultation->process_enquiries))
 		notes[count++] = "enquiries, process is missing: the page does "
 				 "not say whom to ask about how to respond";
 	return count;

@@ -98,14 +98,13 @@ find_all(struct checking *checking, const struct yaml *list)
 		find(checking, yaml_get(&list->items[i], "file"));
 }
 
-/* The index of a document, or the count of all. */
+/* The place of NAME among COUNT names, or COUNT. */
 static size_t
-document_index(const struct checking *checking, const char *name)
+index_of(const char *name, const char *const *names, size_t count)
 {
 	size_t index = 0;
 
-	while (index < checking->count &&
-	       strcmp(checking->names[index], name) != 0)
+	while (index < count && strcmp(names[index], name) != 0)
 		index++;
 	return index;
 }
@@ -172,7 +171,8 @@ check_paragraph(struct checking *checking, const struct yaml *value,
 	struct arena *arena = checking->problems->arena;
 	const char *name = text_of(checking, value);
 	const char *number = text_of(checking, paragraph), *id;
-	size_t index = name ? document_index(checking, name) : checking->count;
+	size_t index = name ? index_of(name, checking->names, checking->count)
+			    : checking->count;
 
 	if (!number || index == checking->count || !checking->html[index])
 		return;
@@ -228,15 +228,6 @@ refuse_link(const struct checking *checking, const struct yaml *text,
 			    name);
 }
 
-static bool
-is_among(const char *name, const char *const *names, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* Of a text of Markdown, or of one for each language. */
 static void
 check_links(const struct checking *checking, const struct yaml *value)
@@ -252,8 +243,9 @@ check_links(const struct checking *checking, const struct yaml *value)
 		return;
 	links = markdown_links(checking->problems->arena, value->text, &count);
 	for (size_t i = 0; i < count; i++)
-		if (!is_among(links[i], links, i) &&
-		    !is_among(links[i], checking->names, checking->count))
+		if (index_of(links[i], links, i) == i &&
+		    index_of(links[i], checking->names, checking->count) ==
+			    checking->count)
 			refuse_link(checking, value, links[i]);
 }
 

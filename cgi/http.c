@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "definition_question.h"
 #include "definition_room.h"
+#include "percent.h"
 #include "utf8.h"
 
 _Static_assert((int)ANSWER_UNITS_MAX *UNIT_BYTES_MAX <= PAGE_BYTES_MAX &&
@@ -14,52 +15,11 @@ _Static_assert((int)ANSWER_UNITS_MAX *UNIT_BYTES_MAX <= PAGE_BYTES_MAX &&
 _Static_assert((int)PAGE_FIELDS_MAX + 20 <= FIELDS_MAX,
 	       "and the most, with what a form sends beside them");
 
-static int
-hex_value(char digit)
-{
-	if (digit >= '0' && digit <= '9')
-		return digit - '0';
-	if (digit >= 'a' && digit <= 'f')
-		return digit - 'a' + 10;
-	if (digit >= 'A' && digit <= 'F')
-		return digit - 'A' + 10;
-	return -1;
-}
-
-/* Undo percent-encoding, and '+' when PLUS is ' '; NULL when a '%' is not
- * followed by two digits.  The result is never longer than its source. */
-static char *
-decode(struct arena *arena, const char *text, size_t len, char plus,
-       size_t *decoded_len)
-{
-	char *decoded = arena_alloc(arena, len + 1);
-	size_t count = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		int high, low;
-
-		if (text[i] != '%') {
-			decoded[count++] = text[i] == '+' ? plus : text[i];
-			continue;
-		}
-		if (len - i < 3)
-			return NULL;
-		high = hex_value(text[i + 1]);
-		low = hex_value(text[i + 2]);
-		if (high < 0 || low < 0)
-			return NULL;
-		decoded[count++] = (char)(high * 16 + low);
-		i += 2;
-	}
-	*decoded_len = count;
-	return decoded;
-}
-
 char *
 http_path(struct arena *arena, const char *text, size_t len)
 {
 	size_t path_len, where;
-	char *path = decode(arena, text, len, '+', &path_len);
+	char *path = percent_decode(arena, text, len, '+', &path_len);
 
 	return path && utf8_check(path, path_len, &where) ? path : NULL;
 }
@@ -106,9 +66,10 @@ add_pair(struct arena *arena, const char *pair, size_t len, struct field *field)
 	size_t name_len = sign ? (size_t)(sign - pair) : len, where;
 	const char *value = sign ? sign + 1 : pair + len;
 
-	field->name = decode(arena, pair, name_len, ' ', &name_len);
-	field->value = decode(arena, value, (size_t)(pair + len - value), ' ',
-			      &field->len);
+	field->name = percent_decode(arena, pair, name_len, ' ', &name_len);
+	field->value =
+		percent_decode(arena, value, (size_t)(pair + len - value), ' ',
+			       &field->len);
 	if (!field->name || !field->value)
 		return FIELDS_MALFORMED;
 	if (!utf8_check(field->name, name_len, &where) ||

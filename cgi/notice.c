@@ -112,13 +112,6 @@ notice_put_ways(const struct layout *layout, struct view *view,
 		view_hide(view, M_POST);
 }
 
-static bool
-is_given(const struct contact *contact)
-{
-	return !phrase_is_empty(&contact->name) || contact->email ||
-	       contact->phone;
-}
-
 void
 notice_put_enquiries(const struct layout *layout, enum marker slot,
 		     const struct consultation *consultation)
@@ -137,7 +130,7 @@ notice_put_enquiries(const struct layout *layout, enum marker slot,
 		const struct contact *contact = contacts[i].contact;
 		struct view *view;
 
-		if (!is_given(contact))
+		if (!contact_is_given(contact))
 			continue;
 		if (!enquiries)
 			enquiries =

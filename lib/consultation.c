@@ -74,6 +74,13 @@ phrase_equals(const struct phrase *phrase, const struct phrase *other)
 	return true;
 }
 
+bool
+contact_is_given(const struct contact *contact)
+{
+	return !phrase_is_empty(&contact->name) || contact->email ||
+	       contact->phone;
+}
+
 const struct question *
 consultation_question(const struct consultation *consultation, const char *id)
 {

@@ -109,6 +109,9 @@ struct contact {
 	const char *email, *phone; /* each may be NULL */
 };
 
+/* Whether anything is known of whom to ask. */
+bool contact_is_given(const struct contact *contact);
+
 struct respondent_type {
 	const char *id;
 	struct phrase label;

@@ -6,6 +6,7 @@
 #include <cmark.h>
 
 #include "arena.h"
+#include "percent.h"
 #include "str.h"
 
 /*
@@ -19,18 +20,24 @@ struct place {
 	const char *files;
 };
 
-/* RFC 3986: whether URL has one of our schemes, or none. */
+/* RFC 3986: whether a colon stands before the path. */
+static bool
+has_scheme(const char *url)
+{
+	return url[strcspn(url, ":/?#")] == ':';
+}
+
+/* Whether URL has one of our schemes, or none. */
 static bool
 is_safe_link(const char *url)
 {
 	static const char *const schemes[] = { "http:", "https:", "mailto:",
 					       "tel:" };
-	size_t before_path = strcspn(url, "/?#");
 
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
 		if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
 			return true;
-	return !memchr(url, ':', before_path);
+	return !has_scheme(url);
 }
 
 /* What cannot stand in a URL is percent-encoded; what was, stays. */
@@ -219,41 +226,23 @@ markdown_html(struct arena *arena, const char *markdown, int heading,
 	return (struct html){ out.text };
 }
 
-static int
-hex_value(char digit)
+/* A link without what stands behind "#", decoded; as it is if that gives no text. */
+static const char *
+link_target(struct arena *arena, const char *url)
 {
-	static const char digits[] = "0123456789abcdef";
-	const char *at = digit ? strchr(digits, digit | 0x20) : NULL;
+	size_t len = strcspn(url, "#"), decoded_len;
+	const char *decoded =
+		percent_decode(arena, url, len, '+', &decoded_len);
 
-	return at ? (int)(at - digits) : -1;
-}
-
-/* LEN bytes of a URL with "%20" for what it stands for. */
-static char *
-decode(struct arena *arena, const char *url, size_t len)
-{
-	char *text = arena_copy(arena, url, len);
-	size_t kept = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		int high = url[i] == '%' ? hex_value(url[i + 1]) : -1;
-		int low = high >= 0 ? hex_value(url[i + 2]) : -1;
-
-		if (low >= 0 && high + low > 0) {
-			text[kept++] = (char)(high << 4 | low);
-			i += 2;
-		} else {
-			text[kept++] = url[i];
-		}
-	}
-	text[kept] = '\0';
-	return text;
+	return decoded && strlen(decoded) == decoded_len
+		       ? decoded
+		       : arena_copy(arena, url, len);
 }
 
 static bool
 is_relative(const char *url)
 {
-	return *url && !strchr("/#", *url) && url[strcspn(url, ":/?#")] != ':';
+	return *url && !strchr("/#", *url) && !has_scheme(url);
 }
 
 const char *const *
@@ -281,7 +270,7 @@ markdown_links(struct arena *arena, const char *markdown, size_t *count)
 			links = arena_grow(arena, links, *count, room,
 					   sizeof(*links));
 		}
-		links[(*count)++] = decode(arena, url, strcspn(url, "#"));
+		links[(*count)++] = link_target(arena, url);
 	}
 	cmark_iter_free(iter);
 	cmark_node_free(document);

@@ -81,7 +81,7 @@ yaml_kind_name(const struct yaml *value)
 		return "a list";
 	if (value->kind == YAML_MAP)
 		return "a set of keys";
-	return *value->text || value->quoted ? "a text" : "empty";
+	return is_empty(value) ? "empty" : "a text";
 }
 
 const char *

@@ -5,8 +5,8 @@
 
 #include "app.h"
 #include "arena.h"
-#include "error.h"
 #include "database.h"
+#include "error.h"
 #include "golden.h"
 #include "pages.h"
 #include "token.h"

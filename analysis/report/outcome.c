@@ -130,6 +130,16 @@ read_question(struct outcome_reading *file, const struct yaml *value,
 	return question;
 }
 
+/* The government's own words. */
+static struct phrase
+read_text(struct reading *reading, const struct yaml *value, const char *name)
+{
+	return reading_phrase(reading,
+			      reading_needed(reading, value, "text", name),
+			      reading_name(reading, name, "text"),
+			      READING_LINES);
+}
+
 /* --- themes -------------------------------------------------------------- */
 
 static void
@@ -194,11 +204,7 @@ read_decision(struct outcome_reading *file, const struct yaml *value,
 	decision->theme =
 		read_theme(file, reading_needed(reading, value, "theme", name),
 			   name, question);
-	decision->text =
-		reading_phrase(reading,
-			       reading_needed(reading, value, "text", name),
-			       reading_name(reading, name, "text"),
-			       READING_LINES);
+	decision->text = read_text(reading, value, name);
 }
 
 static void
@@ -245,11 +251,7 @@ read_response(struct outcome_reading *file, const struct yaml *value,
 		read_question(file,
 			      reading_needed(reading, value, "question", name),
 			      name);
-	response->text =
-		reading_phrase(reading,
-			       reading_needed(reading, value, "text", name),
-			       reading_name(reading, name, "text"),
-			       READING_LINES);
+	response->text = read_text(reading, value, name);
 	read_decisions(file, yaml_get(value, "themes"), name, response);
 }
 

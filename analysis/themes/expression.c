@@ -138,18 +138,27 @@ count_writing(struct str *writing, struct counted *counted,
 	counted->writings[at].inside += index > 0;
 }
 
+/* The word before INDEX that nothing parts from it; or NULL. */
+static const char *
+word_before(const struct reading *reading, size_t index)
+{
+	return index && token_adjoins(reading->text,
+				      reading->words[index - 1].end,
+				      reading->words[index].start)
+		       ? reading_word(reading, index - 1)
+		       : NULL;
+}
+
 static void
 count_lead_in(struct expression *expression, const struct reading *reading,
 	      size_t index)
 {
+	const char *before = word_before(reading, index);
 	enum lead_in lead_in;
 
-	if (!index ||
-	    !token_adjoins(reading->text, reading->words[index - 1].end,
-			   reading->words[index].start))
+	if (!before)
 		return;
-	lead_in = lead_in_of(expression->tongue,
-			     reading_word(reading, index - 1));
+	lead_in = lead_in_of(expression->tongue, before);
 	expression->nouns += lead_in == LEAD_IN_NOUN;
 	expression->verbs += lead_in == LEAD_IN_VERB;
 }
@@ -158,14 +167,9 @@ count_lead_in(struct expression *expression, const struct reading *reading,
 static bool
 is_counted(const struct reading *reading, size_t index)
 {
-	const char *before;
+	const char *before = word_before(reading, index);
 
-	if (!index ||
-	    !token_adjoins(reading->text, reading->words[index - 1].end,
-			   reading->words[index].start))
-		return false;
-	before = reading_word(reading, index - 1);
-	return *before >= '0' && *before <= '9';
+	return before && *before >= '0' && *before <= '9';
 }
 
 /* Whether the expression of COUNT tokens at INDEX stands for itself: in "the present

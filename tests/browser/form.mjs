@@ -3,7 +3,8 @@
 // What the form asks, in the order of the page:
 // [{ name, kind, id, type, max, shown, place, options: [{ id, value }] }]
 // kind: "radios", "matrix" (one row of it), "checkboxes", "select", "ranking" (one
-// option of it), "number", "date" (one part), "email", "text" or "long-text".  shown is false for what belongs to a choice that is not made.
+// option of it), "number", "date" (one part), "email", "text" or "long-text".
+// shown is false for what belongs to a choice that is not made.
 // place: of a ranking, how many of its options stand before.
 export function formFields(page) {
   return page.evaluate(() => {

@@ -4,7 +4,7 @@
  *
  * With: cgi/http.c lib/address.c lib/answers.c lib/arena.c lib/consultation.c
  * With: lib/decimal.c lib/email.c lib/error.c lib/file.c lib/json.c lib/moment.c
- * With: lib/str.c lib/utf8.c lib/validate_answer.c lib/validate_date.c
+ * With: lib/percent.c lib/str.c lib/utf8.c lib/validate_answer.c lib/validate_date.c
  * With: lib/validate_field.c lib/validate_respondent.c lib/words.c
  * With: build/gen/words_list.c
  */

@@ -190,7 +190,7 @@ golden: $(B)/unit-tests ## rewrite the golden pages, to be reviewed like code
 	$(Q)GOLDEN=write $(B)/unit-tests outcome_page
 
 .PHONY: fuzz
-fuzz: generated ## throw bytes at what reads requests, words and codeframes, each target for FUZZ_SECONDS (60); wants clang
+fuzz: generated $(GENERATED:%=$(GEN)/%.c) $(GENERATED_TOOL:%=$(GEN)/%.c) ## throw bytes at what reads requests, words and codeframes, each target for FUZZ_SECONDS (60); wants clang
 	$(Q)for target in $(notdir $(basename $(wildcard tests/fuzz/*.c))); do tests/fuzz/run.sh $$target $(or $(FUZZ_SECONDS),60); done
 
 # A commit takes 20 ms, as on a slow disk: a kill then finds most workers in the middle of a request.

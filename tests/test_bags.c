@@ -24,8 +24,8 @@ stop(void)
 static const struct {
 	size_t texts;
 	uint32_t least;
-} leasts[] = { { 0, 2 },     { 199, 2 },   { 200, 3 },	  { 15000, 3 },
-	       { 19999, 3 }, { 20000, 4 }, { 50000, 10 }, { 55000, 11 } };
+} leasts[] = { { 0, 2 },     { 14999, 2 },  { 15000, 3 }, { 19999, 3 },
+	       { 20000, 4 }, { 50000, 10 }, { 55000, 11 } };
 
 START_TEST(wants_a_word_in_more_texts_the_more_there_are)
 {

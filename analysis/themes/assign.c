@@ -8,6 +8,7 @@
 #include "text/vocabulary.h"
 #include "themes/bags.h"
 #include "themes/cluster.h"
+#include "themes/keyterm.h"
 #include "themes/mixture.h"
 
 enum { KNOWN_MIN = 3 };
@@ -19,9 +20,15 @@ struct assigner {
 	struct arena *arena;
 	struct vocabulary *vocabulary;
 	const struct mixture *mixture;
-	uint32_t *columns; /* of each number of the vocabulary */
-	size_t known;	   /* numbers that have one */
-	double *evidence;  /* for each theme, of what is looked at */
+	uint32_t *columns;    /* of each number of the vocabulary */
+	size_t known;	      /* numbers that have one */
+	double *evidence;     /* for each theme, of what is looked at */
+	unsigned char *tells; /* of column c, theme k at [c * theme_count + k]:
+				 1 where it is one of the theme's ten words */
+	unsigned char *shown; /* of each theme: how many of its ten words the
+				 answer at hand holds */
+	uint32_t *stamps, stamp; /* of each column: the answer that it was
+				    counted in last */
 };
 
 /* A clause of the answer at hand, as its words. */
@@ -40,9 +47,11 @@ struct reading {
 
 struct assigner *
 assigner_new(struct arena *arena, struct vocabulary *vocabulary,
-	     const struct bags *bags, const struct mixture *mixture)
+	     const struct bags *bags, const struct mixture *mixture,
+	     const struct keyterms *keyterms)
 {
 	struct assigner *assigner = arena_alloc(arena, sizeof(*assigner));
+	size_t theme_count = mixture->theme_count;
 
 	assigner->arena = arena;
 	assigner->vocabulary = vocabulary;
@@ -50,11 +59,19 @@ assigner_new(struct arena *arena, struct vocabulary *vocabulary,
 	assigner->known = vocabulary_size(vocabulary);
 	assigner->columns =
 		arena_array(arena, assigner->known, sizeof(uint32_t));
-	assigner->evidence =
-		arena_array(arena, mixture->theme_count, sizeof(double));
+	assigner->evidence = arena_array(arena, theme_count, sizeof(double));
+	assigner->tells =
+		arena_array(arena, bags->column_count * theme_count, 1);
+	assigner->shown = arena_array(arena, theme_count, 1);
+	assigner->stamps =
+		arena_array(arena, bags->column_count, sizeof(uint32_t));
 	memset(assigner->columns, 0xff, assigner->known * sizeof(uint32_t));
 	for (size_t i = 0; i < bags->column_count; i++)
 		assigner->columns[bags->stems[i]] = (uint32_t)i;
+	for (size_t k = 0; k < theme_count; k++)
+		for (size_t i = 0; i < keyterms[k].count; i++)
+			assigner->tells[keyterms[k].columns[i] * theme_count +
+					k] = 1;
 	return assigner;
 }
 
@@ -64,6 +81,29 @@ column_of(const struct assigner *assigner, const struct word *word)
 	return word->stem == WORD_NONE || word->stem >= assigner->known
 		       ? COLUMN_NONE
 		       : assigner->columns[word->stem];
+}
+
+/* How many different words of each theme's ten the answer holds. */
+static void
+count_shown(const struct reading *reading)
+{
+	struct assigner *assigner = reading->assigner;
+	size_t theme_count = assigner->mixture->theme_count;
+
+	assigner->stamp++;
+	memset(assigner->shown, 0, theme_count);
+	for (size_t i = 0; i < reading->count; i++) {
+		uint32_t column = column_of(assigner, &reading->words[i]);
+		const unsigned char *tells;
+
+		if (column == COLUMN_NONE ||
+		    assigner->stamps[column] == assigner->stamp)
+			continue;
+		assigner->stamps[column] = assigner->stamp;
+		tells = assigner->tells + column * theme_count;
+		for (size_t k = 0; k < theme_count; k++)
+			assigner->shown[k] += tells[k];
+	}
 }
 
 static double
@@ -117,7 +157,9 @@ read_clause(const struct reading *reading, size_t first, size_t count)
 		return clause;
 	clause.theme = best_of(reading->assigner);
 	clause.evidence = reading->assigner->evidence[clause.theme];
-	if (clause.evidence <= ASSIGN_EVIDENCE_MIN)
+	if (clause.evidence <= (reading->assigner->shown[clause.theme]
+					? ASSIGN_CLAUSE_SHOWN
+					: ASSIGN_CLAUSE_BARE))
 		clause.theme = CLUSTER_NONE;
 	return clause;
 }
@@ -141,24 +183,67 @@ read_clauses(const struct reading *reading, struct arena *scratch,
 	return clauses;
 }
 
-/* The likeliest theme of the whole answer; as a clause of all its words. */
-static struct clause
-read_whole(const struct reading *reading)
+/* Words of the answer that count, known or not. */
+static size_t
+counting_words(const struct reading *reading)
 {
-	struct clause whole = { 0, reading->count, CLUSTER_NONE, 0 };
+	size_t counting = 0;
 
+	for (size_t i = 0; i < reading->count; i++)
+		counting += reading->words[i].stem != WORD_NONE;
+	return counting;
+}
+
+/* What an answer as a whole must say for a theme of whose ten words it holds SHOWN. */
+static double
+least_of(const struct reading *reading, unsigned shown)
+{
+	if (shown > 1)
+		return ASSIGN_WHOLE_TWICE;
+	if (!shown)
+		return ASSIGN_WHOLE_BARE;
+	return counting_words(reading) < KNOWN_MIN ? ASSIGN_WHOLE_SHORT
+						   : ASSIGN_WHOLE_ONCE;
+}
+
+/* The theme, and its evidence without the prior, that WHOLE is given. */
+static void
+settle(const struct assigner *assigner, struct clause *whole, uint32_t theme)
+{
+	whole->theme = theme;
+	whole->evidence = assigner->evidence[theme] -
+			  (double)assigner->mixture->priors[theme];
+}
+
+/* The likeliest theme of the whole answer among those that it says enough for, or
+ * false: the likeliest of all; as a clause of all its words. */
+static bool
+read_whole(const struct reading *reading, struct clause *whole)
+{
+	const struct assigner *assigner = reading->assigner;
+	const struct mixture *mixture = assigner->mixture;
+	uint32_t best = CLUSTER_NONE;
+
+	*whole = (struct clause){ 0, reading->count, CLUSTER_NONE, 0 };
 	if (!weigh(reading, 0, reading->count, true))
-		return whole;
-	whole.theme = best_of(reading->assigner);
-	whole.evidence =
-		reading->assigner->evidence[whole.theme] -
-		(double)reading->assigner->mixture->priors[whole.theme];
+		return false;
+	settle(assigner, whole, best_of(assigner));
 	/* One theme alone has nothing to be weighed against. */
-	if (reading->assigner->mixture->theme_count == 1)
-		whole.evidence = ASSIGN_EVIDENCE_MIN;
-	if (whole.evidence <= 0)
-		whole.theme = CLUSTER_NONE;
-	return whole;
+	if (mixture->theme_count == 1) {
+		whole->evidence = ASSIGN_CLAUSE_SHOWN;
+		return true;
+	}
+	for (uint32_t k = 0; k < mixture->theme_count; k++)
+		if (assigner->evidence[k] - (double)mixture->priors[k] >
+			    least_of(reading, assigner->shown[k]) &&
+		    (best == CLUSTER_NONE ||
+		     assigner->evidence[k] > assigner->evidence[best]))
+			best = k;
+	if (best != CLUSTER_NONE)
+		settle(assigner, whole, best);
+	if (whole->evidence <= 0)
+		whole->theme = CLUSTER_NONE;
+	return best != CLUSTER_NONE;
 }
 
 /* --- results -------------------------------------------------------------- */
@@ -286,19 +371,6 @@ add_passages(const struct reading *reading, enum tongue tongue, size_t answer,
 	}
 }
 
-/* Whether the answer as a whole has the theme that it speaks for most. */
-static bool
-is_enough(const struct reading *reading, const struct clause *whole)
-{
-	size_t counting = 0;
-
-	for (size_t i = 0; i < reading->count; i++)
-		counting += reading->words[i].stem != WORD_NONE;
-	return whole->theme != CLUSTER_NONE &&
-	       whole->evidence > (counting < KNOWN_MIN ? ASSIGN_EVIDENCE_SHORT
-						       : ASSIGN_EVIDENCE_WHOLE);
-}
-
 struct assigned
 assign_themes(struct assigner *assigner, struct arena *arena,
 	      enum tongue tongue, const char *text, size_t answer,
@@ -309,15 +381,16 @@ assign_themes(struct assigner *assigner, struct arena *arena,
 	struct clause *clauses, whole;
 	struct assigned assigned;
 	size_t count;
-	bool any = false;
+	bool any = false, enough;
 
 	reading.count = vocabulary_read(assigner->vocabulary, tongue, text,
 					strlen(text), &reading.words);
+	count_shown(&reading);
 	clauses = read_clauses(&reading, &scratch, &count);
-	whole = read_whole(&reading);
+	enough = read_whole(&reading, &whole);
 	for (size_t i = 0; i < count; i++)
 		any |= clauses[i].theme != CLUSTER_NONE;
-	if (!any && is_enough(&reading, &whole)) {
+	if (!any && enough) {
 		clauses = &whole;
 		count = 1;
 	}

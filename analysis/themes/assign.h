@@ -10,6 +10,7 @@
 
 struct arena;
 struct bags;
+struct keyterms;
 struct mixture;
 struct vocabulary;
 
@@ -18,16 +19,23 @@ struct vocabulary;
  *
  * A word speaks for a theme by how much more often the theme's clauses hold it than
  * the others' do (themes/mixture.h); the evidence of a clause is the sum over its
- * words.  A clause with at least three known words whose evidence for its best theme is
- * above ASSIGN_EVIDENCE_MIN (50 to 1) gives the answer that theme.  An answer without
- * such a clause has its likeliest theme as a whole, if the evidence of all its words is
- * above ASSIGN_EVIDENCE_WHOLE (4 to 1) or, in an answer of one or two counting words,
- * which cannot say more, above ASSIGN_EVIDENCE_SHORT.  One that has none is "other".
- * Where there is one theme alone, every answer with a known word has it.
+ * words.  A clause with at least three known words gives the answer its best theme when
+ * the evidence is above ASSIGN_CLAUSE_SHOWN (50 to 1), or above ASSIGN_CLAUSE_BARE where
+ * the answer holds none of the theme's ten words: these are how a reader knows it.
+ *
+ * An answer without such a clause has one theme as a whole, the likeliest of those for
+ * which all its words are evidence enough: above ASSIGN_WHOLE_TWICE where it holds two
+ * of the theme's ten words or more, ASSIGN_WHOLE_ONCE (4 to 1) where it holds one, or
+ * ASSIGN_WHOLE_SHORT in an answer of one or two counting words, which cannot say more,
+ * and ASSIGN_WHOLE_BARE (7 to 1) where it holds none.  An answer that has no theme is
+ * "other".  Where there is one theme alone, every answer with a known word has it.
  */
-#define ASSIGN_EVIDENCE_MIN 4.0
-#define ASSIGN_EVIDENCE_WHOLE 1.5
-#define ASSIGN_EVIDENCE_SHORT 0.9
+#define ASSIGN_CLAUSE_SHOWN 4.0
+#define ASSIGN_CLAUSE_BARE 5.0
+#define ASSIGN_WHOLE_TWICE 0.5
+#define ASSIGN_WHOLE_ONCE 1.5
+#define ASSIGN_WHOLE_SHORT 0.9
+#define ASSIGN_WHOLE_BARE 2.0
 
 struct assign_span {
 	uint32_t start, end; /* bytes of the answer */
@@ -54,7 +62,8 @@ struct assigner;
 struct assigner *assigner_new(struct arena *arena,
 			      struct vocabulary *vocabulary,
 			      const struct bags *bags,
-			      const struct mixture *mixture);
+			      const struct mixture *mixture,
+			      const struct keyterms *keyterms);
 
 /* The themes of one answer, in ARENA; its clauses are added to PASSAGES, unless
  * that is NULL, as those of answer number ANSWER. */

@@ -7,7 +7,7 @@
 #include "text/clause.h"
 #include "text/vocabulary.h"
 
-enum { FEW_TEXTS = 200, TEXTS_PER_DOCUMENT = 5000 };
+enum { DOCUMENTS_LEAST = 2, TEXTS_PER_DOCUMENT = 5000 };
 
 /* A stem that may become a column. */
 struct candidate {
@@ -23,10 +23,9 @@ struct counting {
 uint32_t
 bags_documents_min(size_t count)
 {
-	uint32_t least = count < FEW_TEXTS ? 2 : 3;
 	size_t share = count / TEXTS_PER_DOCUMENT;
 
-	return share > least ? (uint32_t)share : least;
+	return share > DOCUMENTS_LEAST ? (uint32_t)share : DOCUMENTS_LEAST;
 }
 
 struct stemmed

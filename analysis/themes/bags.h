@@ -10,8 +10,8 @@ struct word;
 
 /*
  * Texts as counted words: what themes are found in.  Only words that may tell one
- * text from another count: those in at least DOCUMENTS_MIN texts (three, two where
- * there are few texts, more where there are very many) and in at most half of
+ * text from another count: those in at least two texts (more where there are
+ * very many; bags_documents_min) and in at most half of
  * them, the COLUMNS_MAX most frequent.  Each is a column; columns go by frequency,
  * falling, then by the letters of the stem, so that nothing depends on the order
  * of the texts but the numbers of the bags.

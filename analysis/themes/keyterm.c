@@ -10,9 +10,9 @@
 #include "themes/company.h"
 #include "themes/logarithm.h"
 
-enum { SEEDS = 8, TAKEN_MAX = 2, DOCUMENTS_MIN = 5 };
+enum { SEEDS = 8, TAKEN_MAX = 2 };
 
-static const double weight_of_score = 0.45, cost_of_use = 0.3;
+static const double weight_of_score = 0.48, cost_of_use = 0.25;
 
 float *
 keyterm_scores(struct arena *arena, const struct bags *bags,
@@ -83,13 +83,12 @@ find_candidates(struct arena *scratch, const struct bags *bags,
 	struct candidate *all =
 		arena_array(scratch, bags->column_count, sizeof(*all));
 	struct candidates found = { 0 };
-	uint32_t least = bags->count < 500 ? 2 : DOCUMENTS_MIN;
 	size_t count = 0;
 
 	for (size_t i = 0; i < bags->column_count; i++) {
 		float score = scores[i * theme_count + theme];
 
-		if (score > 0 && bags->documents[i] >= least)
+		if (score > 0)
 			all[count++] = (struct candidate){ (uint32_t)i, score };
 	}
 	if (count)

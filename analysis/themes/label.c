@@ -15,6 +15,15 @@ struct chooser {
 	const struct expression **chosen; /* of each theme, or NULL */
 };
 
+/* "interested", but not "speed" or "shed". */
+static bool
+is_participle(const char *text)
+{
+	size_t len = strlen(text);
+
+	return len > 5 && !strcmp(text + len - 2, "ed") && text[len - 3] != 'e';
+}
+
 static bool
 is_name(const struct expression *expression)
 {
@@ -24,7 +33,8 @@ is_name(const struct expression *expression)
 		return false;
 	if (expression->tongue != TONGUE_EN)
 		return true;
-	if (expression->stem_count == 1 && !expression->nouns)
+	if (expression->stem_count == 1 &&
+	    (!expression->nouns || is_participle(expression->text)))
 		return false;
 	return expression->nouns >= expression->verbs;
 }

@@ -12,7 +12,7 @@ struct expressions;
  * A label must read like a name: no verb or pronoun inside, mostly not followed by a
  * word that it would only describe ("the present procedure"), and what stands before
  * it leads in a name at least as often as not; a single word must be one of the
- * theme's ten words, and led in like a name at least once.  Where nothing does,
+ * theme's ten words, led in like a name at least once, and no participle.  Where nothing does,
  * several words that are no sentence may do.
  * A label scores
  *

@@ -137,7 +137,8 @@ assign_all(struct finding *finding)
 {
 	struct assigner *assigner =
 		assigner_new(&finding->scratch, finding->vocabulary,
-			     &finding->bags, &finding->mixture);
+			     &finding->bags, &finding->mixture,
+			     finding->keyterms);
 	bool *heard =
 		arena_array(&finding->scratch, finding->count, sizeof(*heard));
 

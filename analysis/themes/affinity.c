@@ -1,17 +1,26 @@
 #include "affinity.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "arena.h"
 #include "themes/bags.h"
 #include "themes/logarithm.h"
 
+/* Pairs that are counted less often have met by chance. */
+enum { TOGETHER_MIN = 2 };
+
+/* A text, a clause, or both at once. */
+struct unit {
+	const struct bag *bag;
+	uint32_t times; /* it counts */
+};
+
 /* What is needed to weigh a pair. */
 struct weighing {
 	size_t column_count;
-	const struct bag **units; /* texts, and clauses of those that have
-				     several */
+	struct unit *units; /* texts, and clauses of those that have several */
 	size_t unit_count;
 	uint32_t **holders;	/* of each column: the units that hold it */
 	uint32_t *holder_count; /* of them */
@@ -21,33 +30,32 @@ struct weighing {
 };
 
 static void
-add_unit(struct weighing *weighing, const struct bag *bag)
+add_unit(struct weighing *weighing, const struct bag *bag, uint32_t times)
 {
-	weighing->units[weighing->unit_count++] = bag;
+	weighing->units[weighing->unit_count++] = (struct unit){ bag, times };
 	for (uint32_t i = 0; i < bag->word_count; i++)
 		weighing->holder_count[bag->words[i].column]++;
 }
 
-/* A text of one clause has the clause's length. */
+/* A text of one clause, which has the clause's length, counts as both. */
 static void
 add_units(struct weighing *weighing, struct arena *arena,
 	  const struct bags *bags, const struct bags *clauses)
 {
-	size_t clause = 0;
+	const struct bag *clause = clauses->items;
 
 	weighing->units = arena_array(arena, bags->count + clauses->count,
 				      sizeof(*weighing->units));
 	for (size_t i = 0; i < bags->count; i++) {
 		const struct bag *bag = &bags->items[i];
 		uint32_t left = bag->length;
+		bool is_both = clause->length == left;
 
-		add_unit(weighing, bag);
+		add_unit(weighing, bag, is_both ? 2 : 1);
 		do {
-			const struct bag *piece = &clauses->items[clause++];
-
-			if (piece->length < bag->length)
-				add_unit(weighing, piece);
-			left -= piece->length;
+			if (!is_both)
+				add_unit(weighing, clause, 1);
+			left -= clause++->length;
 		} while (left);
 	}
 }
@@ -64,12 +72,15 @@ find_holders(struct weighing *weighing, struct arena *arena)
 		weighing->holders[i] =
 			arena_array(arena, weighing->holder_count[i],
 				    sizeof(**weighing->holders));
-	for (size_t i = 0; i < weighing->unit_count; i++)
-		for (uint32_t j = 0; j < weighing->units[i]->word_count; j++) {
-			uint32_t column = weighing->units[i]->words[j].column;
+	for (size_t i = 0; i < weighing->unit_count; i++) {
+		const struct bag *bag = weighing->units[i].bag;
+
+		for (uint32_t j = 0; j < bag->word_count; j++) {
+			uint32_t column = bag->words[j].column;
 
 			weighing->holders[column][used[column]++] = (uint32_t)i;
 		}
+	}
 }
 
 /* x^(3/4), by square roots, which are exact everywhere. */
@@ -87,10 +98,12 @@ sum_rows(struct weighing *weighing, struct arena *arena)
 	double total = 0, smoothed = 0;
 
 	for (size_t i = 0; i < weighing->unit_count; i++) {
-		const struct bag *unit = weighing->units[i];
+		const struct bag *bag = weighing->units[i].bag;
+		double others =
+			(bag->word_count - 1.0) * weighing->units[i].times;
 
-		for (uint32_t j = 0; j < unit->word_count; j++)
-			sums[unit->words[j].column] += unit->word_count - 1;
+		for (uint32_t j = 0; j < bag->word_count; j++)
+			sums[bag->words[j].column] += others;
 	}
 	for (size_t i = 0; i < count; i++) {
 		total += sums[i];
@@ -115,24 +128,25 @@ weigh_row(struct weighing *weighing, uint32_t row, struct affinity_cell *cells)
 	size_t count = 0;
 
 	for (uint32_t i = 0; i < weighing->holder_count[row]; i++) {
-		const struct bag *unit =
-			weighing->units[weighing->holders[row][i]];
+		const struct unit *unit =
+			&weighing->units[weighing->holders[row][i]];
 
-		for (uint32_t j = 0; j < unit->word_count; j++)
-			together[unit->words[j].column]++;
+		for (uint32_t j = 0; j < unit->bag->word_count; j++)
+			together[unit->bag->words[j].column] += unit->times;
 	}
 	together[row] = 0;
 	for (uint32_t i = 0; i < weighing->column_count; i++) {
+		uint32_t times = together[i];
 		double weight;
 
-		if (!together[i])
+		together[i] = 0;
+		if (times < TOGETHER_MIN)
 			continue;
-		weight = logarithm(together[i]) + weighing->total -
+		weight = logarithm(times) + weighing->total -
 			 weighing->halves[row] - weighing->halves[i];
 		if (weight > 0)
 			cells[count++] =
 				(struct affinity_cell){ i, (float)weight };
-		together[i] = 0;
 	}
 	return count;
 }

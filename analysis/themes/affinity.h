@@ -9,15 +9,16 @@ struct bags;
 
 /*
  * Which words keep company: for each two columns the positive pointwise mutual
- * information of standing in one text, or in one clause of a text that has several,
- * which counts once more: a long answer speaks of several things (Church & Hanks 1990; Bullinaria & Levy
- * 2007), the company smoothed by the power 3/4 (Levy, Goldberg & Dagan 2015) and
- * the mean taken of both directions:
+ * information of standing in one text or one clause: a long answer speaks of several
+ * things (Church & Hanks 1990; Bullinaria & Levy 2007), the company smoothed by the
+ * power 3/4 (Levy, Goldberg & Dagan 2015) and the mean taken of both directions:
  *
  *	max(0, ln C(a,b) + ln T - (ln R(a) + ln R'(a) + ln R(b) + ln R'(b)) / 2)
  *
- * with C(a,b) the texts and clauses that hold both, R(a) their sum over b, T the sum of all,
- * and R'(a) = T R(a)^.75 / sum R^.75.  A word's company with itself is 0.
+ * with C(a,b) the texts that hold both and the clauses that do, R(a) their sum over b,
+ * T the sum of all, and R'(a) = T R(a)^.75 / sum R^.75.  Words that met in one text
+ * alone and in no clause of it (C = 1) have met by chance: their company is 0, as is
+ * a word's with itself.
  */
 struct affinity_cell {
 	uint32_t column;

@@ -1,6 +1,8 @@
 #include "label.h"
 
 #include <stdbool.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -14,6 +16,34 @@ struct chooser {
 	size_t theme_count, clauses;
 	const struct expression **chosen; /* of each theme, or NULL */
 };
+
+/* What may stand for almost anything names nothing: the general nouns of Halliday &
+ * Hasan (1976, ch. 6.1) and words for stretches of time.  In the order of their
+ * bytes. */
+/* clang-format off */
+static const char *const general[] = {
+	"area", "areas", "case", "cases", "day", "days", "end", "fact", "hour",
+	"hours", "idea", "ideas", "issue", "issues", "kind", "kinds", "lot",
+	"lots", "matter", "matters", "month", "months", "number", "numbers",
+	"part", "parts", "people", "person", "persons", "place", "places",
+	"point", "points", "problem", "problems", "question", "questions",
+	"reason", "reasons", "sort", "thing", "things", "time", "times", "way",
+	"ways", "week", "weeks", "year", "years",
+};
+/* clang-format on */
+
+static int
+compare(const void *word, const void *item)
+{
+	return strcmp(word, *(const char *const *)item);
+}
+
+static bool
+is_general(const char *text)
+{
+	return bsearch(text, general, sizeof(general) / sizeof(general[0]),
+		       sizeof(general[0]), compare) != NULL;
+}
 
 /* "interested", but not "speed" or "shed". */
 static bool
@@ -34,7 +64,8 @@ is_name(const struct expression *expression)
 	if (expression->tongue != TONGUE_EN)
 		return true;
 	if (expression->stem_count == 1 &&
-	    (!expression->nouns || is_participle(expression->text)))
+	    (!expression->nouns || is_participle(expression->text) ||
+	     is_general(expression->text)))
 		return false;
 	return expression->nouns >= expression->verbs;
 }
@@ -59,11 +90,11 @@ score(const struct chooser *chooser, const struct expression *expression)
 	size_t own = expression->own;
 	size_t size = chooser->sizes[expression->theme];
 
-	return logarithm(1 + (double)own) *
+	return logarithm(1 + (double)own - sqrt((double)own)) *
 	       (log_odds(own, size) -
 		log_odds(expression->total - own, chooser->clauses - size)) *
 	       (double)expression->word_count *
-	       (expression->has_keyterm ? 1.2 : 1);
+	       (expression->has_keyterm ? 2 : 1);
 }
 
 static bool

@@ -12,17 +12,19 @@ struct expressions;
  * A label must read like a name: no verb or pronoun inside, mostly not followed by a
  * word that it would only describe ("the present procedure"), and what stands before
  * it leads in a name at least as often as not; a single word must be one of the
- * theme's ten words, led in like a name at least once, and no participle.  Where nothing does,
- * several words that are no sentence may do.
+ * theme's ten words, led in like a name at least once, no participle and not so
+ * general that it names anything ("people", "way").  Where nothing does, several words
+ * that are no sentence may do.
  * A label scores
  *
- *	ln(1 + clauses of the theme with it)
+ *	ln(1 + c - sqrt(c))
  *	  * log-odds of it in a clause of the theme against the rest
- *	  * words * (1.2 if one of the theme's ten words is among them, else 1)
+ *	  * words * (2 if one of the theme's ten words is among them, else 1)
  *
- * with half added to each count (Monroe, Colaresi & Quinn 2008 discuss such odds;
- * longer names say more).  Large themes choose first; no two labels are made of the
- * same stems, or are the same but for case.
+ * where c is how many clauses of the theme have it, lowered because what is seen twice
+ * shows little; half is added to each count of the odds (Monroe, Colaresi & Quinn 2008
+ * discuss such odds; longer names say more).  Large themes choose first; no two labels
+ * are made of the same stems, or are the same but for case.
  */
 
 /* SIZES are the clauses of each of THEME_COUNT themes, CLAUSES all.  The result has

@@ -13,16 +13,54 @@
 
 #include "arena.h"
 
+enum { ASCII_STEP = 64 };
+
 static const uint8_t *
 octets(const char *text)
 {
 	return (const uint8_t *)text;
 }
 
+/* How many bytes from FROM on are ASCII for sure, in steps that the compiler does
+ * many at once. */
+static size_t
+ascii_from(const uint8_t *from, size_t len)
+{
+	size_t at = 0;
+
+	for (; len - at >= ASCII_STEP; at += ASCII_STEP) {
+		uint8_t all = 0;
+
+		for (size_t i = 0; i < ASCII_STEP; i++)
+			all |= from[at + i];
+		if (all & 0x80)
+			break;
+	}
+	return at;
+}
+
+/* Where the first byte stands that is not UTF-8, or NULL.  A line is never part of a
+ * character, so lines in ASCII, which most are, need no closer look. */
+static const uint8_t *
+find_bad(const uint8_t *at, const uint8_t *end)
+{
+	while ((at += ascii_from(at, (size_t)(end - at))) < end) {
+		const uint8_t *line_end = memchr(at, '\n', (size_t)(end - at));
+		size_t len = (size_t)((line_end ? line_end : end) - at);
+		const uint8_t *bad = u8_check(at, len);
+
+		if (bad)
+			return bad;
+		at += len;
+		at += line_end != NULL;
+	}
+	return NULL;
+}
+
 bool
 utf8_check(const char *bytes, size_t len, size_t *where)
 {
-	const uint8_t *bad = u8_check(octets(bytes), len);
+	const uint8_t *bad = find_bad(octets(bytes), octets(bytes) + len);
 	const char *nul = memchr(bytes, '\0', len);
 
 	if (nul && (!bad || (const uint8_t *)nul < bad))

@@ -90,9 +90,9 @@ static const struct {
 	double value;
 } values[] = {
 	{ 0, -1 },
-	{ 1, -1 },
-	{ 4, -1.0 / 3 }, /* 2 of 16: (ln 1/8 + ln 4) / ln 8 */
-	{ 8, 0.227448 }, /* 5.171573 of 16: (ln .323223 + ln 4) / -ln .323223 */
+	{ 1, -0.726848 }, /* .1 of 16: (ln .00625 + ln 4) / -ln .00625 */
+	{ 4, -0.301309 }, /* 2.2 of 16 */
+	{ 8, 0.288182 },  /* 5.454416 of 16 */
 };
 
 START_TEST(lowers_what_was_seen_seldom)

@@ -31,6 +31,34 @@ START_TEST(tells_good_encoding_from_bad)
 }
 END_TEST
 
+/* Long enough to be looked at in steps; with lines and without, in ASCII and not. */
+START_TEST(finds_a_bad_byte_anywhere)
+{
+	enum { LEN = 300 };
+	static const char *const lines[] = { "a", "aaaaaaaaa\n",
+					     "aaaaaa\xc3\xa9\n",
+					     "\xe2\x80\x99\xc3\xa9" };
+	char text[LEN];
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		size_t line = strlen(lines[i]), where = 0;
+		size_t len = LEN / line * line;
+
+		for (size_t at = 0; at < len; at += line)
+			memcpy(text + at, lines[i], line);
+		ck_assert(utf8_check(text, len, &where));
+		for (size_t at = 0; at < len; at += line) {
+			char kept = text[at];
+
+			text[at] = '\xff';
+			ck_assert(!utf8_check(text, len, &where));
+			ck_assert_uint_eq(where, at);
+			text[at] = kept;
+		}
+	}
+}
+END_TEST
+
 START_TEST(counts_as_the_browser_does)
 {
 	ck_assert_uint_eq(utf8_utf16_units("", strlen("")), 0);
@@ -142,6 +170,7 @@ suite_utf8(void)
 			    sizeof(capitals) / sizeof(capitals[0]));
 	tcase_add_loop_test(tcase, tells_good_encoding_from_bad, 0,
 			    sizeof(encodings) / sizeof(encodings[0]));
+	tcase_add_test(tcase, finds_a_bad_byte_anywhere);
 	tcase_add_test(tcase, counts_as_the_browser_does);
 	tcase_add_test(tcase, knows_blanks_of_every_kind);
 	tcase_add_test(tcase, folds_away_case_spacing_and_punctuation);

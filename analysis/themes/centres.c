@@ -10,7 +10,7 @@
 
 enum {
 	CANDIDATES = 5,
-	STARTS_MIN = 4,
+	STARTS_MIN = 2,
 	STARTS_MAX = 40,
 	STARTS_VECTORS =
 		20000, /* so many among all starts, else more of them */

@@ -134,6 +134,9 @@ company_count(struct arena *arena, const struct bags *bags,
 				 counting.both, all };
 }
 
+/* How much of the spread of a count is taken off it. */
+static const double doubt = 0.9;
+
 double
 company_value(const struct company *company, uint32_t a, uint32_t b)
 {
@@ -143,7 +146,7 @@ company_value(const struct company *company, uint32_t a, uint32_t b)
 	double both = company->both[low * company->count + high];
 	double share;
 
-	both -= sqrt(both);
+	both -= doubt * sqrt(both);
 	if (both <= 0)
 		return -1;
 	share = both / company->windows;

@@ -32,7 +32,7 @@ struct company company_count(struct arena *arena, const struct bags *bags,
 /*
  * The normalised pointwise mutual information of two columns in one window (Bouma
  * 2009; Lau, Newman & Baldwin 2014), -1..1, where the windows with both are
- * lowered from c to c - sqrt(c): a pair seen once or twice shows nothing.
+ * lowered from c to c - .9 sqrt(c): a pair seen once or twice shows little.
  */
 double company_value(const struct company *company, uint32_t a, uint32_t b);
 

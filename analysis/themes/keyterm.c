@@ -12,7 +12,7 @@
 
 enum { SEEDS = 8, TAKEN_MAX = 2 };
 
-static const double weight_of_score = 0.48, cost_of_use = 0.25;
+static const double weight_of_score = 0.45, cost_of_use = 0.25;
 
 float *
 keyterm_scores(struct arena *arena, const struct bags *bags,

@@ -12,11 +12,11 @@ struct bags;
  *
  * A word scores its share of the theme's words times ln(1 + (words of a theme on
  * average) / (times the word occurs)), the class-based TF-IDF of Grootendorst
- * (2022).  Candidates are the theme's KEYTERM_CANDIDATES best, without
- * those that two larger themes have taken.  From each of the eight best as a seed a set grows by the word
- * with the largest
+ * (2022).  Candidates are the theme's KEYTERM_CANDIDATES best, without those that two
+ * larger themes have taken.  From each of the eight best as a seed a set grows by the
+ * word with the largest
  *
- *	mean company with the set + .48 * score / best score - .25 * themes that took it
+ *	mean company with the set + .45 * score / best score - .25 * themes that took it
  *
  * and the set that gathered most is kept.  Without the middle term rare cliques
  * win; without the first a list is a bag of frequent words.

@@ -265,7 +265,7 @@ mixture_fit(struct arena *arena, const struct bags *bags,
 			count_expected(&fitting, &mixture, shares, mains);
 
 		maximise(&fitting);
-		if (moved * 1000 < bags->count)
+		if (moved * 100 < bags->count)
 			break;
 	}
 	mixture.evidence = evidence_of(&fitting, arena);

@@ -17,18 +17,21 @@ struct chooser {
 	const struct expression **chosen; /* of each theme, or NULL */
 };
 
-/* What may stand for almost anything names nothing: the general nouns of Halliday &
- * Hasan (1976, ch. 6.1) and words for stretches of time.  In the order of their
- * bytes. */
+/* What may stand for almost anything or anybody names nothing: the general nouns of
+ * Halliday & Hasan (1976, ch. 6.1), words for stretches of time, and words for what
+ * people say.  In the order of their bytes. */
 /* clang-format off */
 static const char *const general[] = {
-	"area", "areas", "case", "cases", "day", "days", "end", "fact", "hour",
-	"hours", "idea", "ideas", "issue", "issues", "kind", "kinds", "lot",
-	"lots", "matter", "matters", "month", "months", "number", "numbers",
+	"answer", "answers", "area", "areas", "boy", "boys", "case", "cases",
+	"child", "children", "comment", "comments", "day", "days", "end",
+	"fact", "girl", "girls", "hour", "hours", "idea", "ideas", "issue",
+	"issues", "kind", "kinds", "lot", "lots", "man", "matter", "matters",
+	"men", "month", "months", "number", "numbers", "opinion", "opinions",
 	"part", "parts", "people", "person", "persons", "place", "places",
 	"point", "points", "problem", "problems", "question", "questions",
-	"reason", "reasons", "sort", "thing", "things", "time", "times", "way",
-	"ways", "week", "weeks", "year", "years",
+	"reason", "reasons", "sort", "statement", "statements", "thing",
+	"things", "time", "times", "view", "views", "way", "ways", "week",
+	"weeks", "woman", "women", "year", "years",
 };
 /* clang-format on */
 
@@ -39,19 +42,25 @@ compare(const void *word, const void *item)
 }
 
 static bool
-is_general(const char *text)
+is_general(const char *word)
 {
-	return bsearch(text, general, sizeof(general) / sizeof(general[0]),
+	return bsearch(word, general, sizeof(general) / sizeof(general[0]),
 		       sizeof(general[0]), compare) != NULL;
 }
 
 /* "interested", but not "speed" or "shed". */
 static bool
-is_participle(const char *text)
+is_participle(const char *word)
 {
-	size_t len = strlen(text);
+	size_t len = strlen(word);
 
-	return len > 5 && !strcmp(text + len - 2, "ed") && text[len - 3] != 'e';
+	return len > 5 && !strcmp(word + len - 2, "ed") && word[len - 3] != 'e';
+}
+
+bool
+label_is_poor(const char *word)
+{
+	return is_general(word) || is_participle(word);
 }
 
 static bool
@@ -64,8 +73,7 @@ is_name(const struct expression *expression)
 	if (expression->tongue != TONGUE_EN)
 		return true;
 	if (expression->stem_count == 1 &&
-	    (!expression->nouns || is_participle(expression->text) ||
-	     is_general(expression->text)))
+	    (!expression->nouns || label_is_poor(expression->text)))
 		return false;
 	return expression->nouns >= expression->verbs;
 }

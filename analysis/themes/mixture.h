@@ -43,7 +43,8 @@ struct mixture_start {
 	int rounds_max;
 };
 
-/* In the arena.  The same start gives the same bits. */
+/* Fitted until fewer than one text in a hundred gets another main theme, or for
+ * ROUNDS_MAX rounds.  In the arena.  The same start gives the same bits. */
 struct mixture mixture_fit(struct arena *arena, const struct bags *bags,
 			   const struct mixture_start *start);
 

@@ -29,16 +29,18 @@ is_among(const char *text, const char *const *labels, size_t count)
 }
 
 /* A label for a theme without an expression that may be one: its first word that
- * is no label yet; else the first with a number. */
+ * is no label yet and a name by itself, or none; else the first with a number. */
 static const char *
 plain_label(struct arena *arena, const struct theme *theme,
 	    const char *const *labels, size_t label_count)
 {
 	const char *label;
 
-	for (size_t i = 0; i < theme->term_count; i++)
-		if (!is_among(theme->terms[i], labels, label_count))
-			return theme->terms[i];
+	for (int poor = 0; poor < 2; poor++)
+		for (size_t i = 0; i < theme->term_count; i++)
+			if (label_is_poor(theme->terms[i]) == poor &&
+			    !is_among(theme->terms[i], labels, label_count))
+				return theme->terms[i];
 	for (size_t number = 2;; number++) {
 		label = arena_format(arena, "%s (%zu)", theme->terms[0],
 				     number);

@@ -13,7 +13,7 @@ struct vocabulary;
 /*
  * What a person reads of a theme: its ten words as people write them, its signs
  * (sign.h) and its label (label.h), with a capital.  A theme of whose expressions
- * none may be a label has its first word that is no label yet.
+ * none may be a label has its first word that is no label yet, poor ones last.
  */
 struct naming {
 	struct vocabulary *vocabulary;

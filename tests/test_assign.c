@@ -32,13 +32,14 @@ static const struct {
 	uint32_t first, count, first_other, others;
 } faint[] = {
 	{ "lawn hedge", 0, 14, 0, 3 },	/* each is evidence of 1.6 */
-	{ "pond", 14, 7, 3, 3 },	/* 1.0 */
+	{ "pond shed", 14, 7, 3, 3 },	/* 1.0 */
 	{ "gate garden", 21, 3, 6, 2 }, /* each .6 */
 };
 
 /* What tells each theme to a reader; the hedge and seats do not. */
 static const char *const told[THEMES][KEYTERM_WORDS] = {
-	{ "bus", "fare", "driver", "ticket", "lawn", "pond", "gate", "garden" },
+	{ "shed", "bus", "fare", "driver", "ticket", "lawn", "pond", "gate",
+	  "garden" },
 	{ "dog", "lead", "park" },
 	{ "book", "novel" },
 	{ "bread", "cheese" },
@@ -163,6 +164,10 @@ static const struct {
 	  "main 0; 0: [A lawn here, somewhere, somehow and mostly green] <- "
 	  "[lawn]" },
 	{ "A pond here, somewhere, somehow and mostly green", "main 0" },
+	/* … or is the first of the ten, … */
+	{ "A shed here, somewhere, somehow and mostly green",
+	  "main 0; 0: [A shed here, somewhere, somehow and mostly green] <- "
+	  "[shed]" },
 	{ "A hedge here, somewhere, somehow and mostly green", "main 0" },
 	/* … or when there are two. */
 	{ "A gate, a garden, somehow and mostly green",

@@ -206,6 +206,7 @@ START_TEST(names_no_theme_by_what_says_nothing_alone)
 		      { "speed", "speed, -, -" },  { "shed", "shed, -, -" },
 		      { "method", "method, -, -" } };
 	struct expression phrase = make(0, "young people", "yp", 9, 9);
+	struct expression bare = make(0, "warnings", "w", 9, 9);
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		struct expression word = make(0, words[i].text, "w", 9, 9);
@@ -213,6 +214,11 @@ START_TEST(names_no_theme_by_what_says_nothing_alone)
 		ck_assert_str_eq(labels_of(&word, 1), words[i].labels);
 	}
 	ck_assert_str_eq(labels_of(&phrase, 1), "young people, -, -");
+	/* What nothing leads in is a name by its ending, or none. */
+	bare.nouns = 0;
+	ck_assert_str_eq(labels_of(&bare, 1), "warnings, -, -");
+	bare.text = "warn";
+	ck_assert_str_eq(labels_of(&bare, 1), "-, -, -");
 }
 END_TEST
 

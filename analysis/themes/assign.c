@@ -11,7 +11,7 @@
 #include "themes/keyterm.h"
 #include "themes/mixture.h"
 
-enum { KNOWN_MIN = 3 };
+enum { KNOWN_MIN = 3, FIRST_WORD_TELLS = 2 };
 
 /* A word is told as a reason from half as much again as by chance: ln 1.5. */
 static const double speaks_above = 0.405;
@@ -24,9 +24,10 @@ struct assigner {
 	size_t known;	      /* numbers that have one */
 	double *evidence;     /* for each theme, of what is looked at */
 	unsigned char *tells; /* of column c, theme k at [c * theme_count + k]:
-				 1 where it is one of the theme's ten words */
+				 1 where it is one of the theme's ten words, 2
+				 where it is the first */
 	unsigned char *shown; /* of each theme: how many of its ten words the
-				 answer at hand holds */
+				 answer at hand holds, the first twice */
 	uint32_t *stamps, stamp; /* of each column: the answer that it was
 				    counted in last */
 };
@@ -71,7 +72,7 @@ assigner_new(struct arena *arena, struct vocabulary *vocabulary,
 	for (size_t k = 0; k < theme_count; k++)
 		for (size_t i = 0; i < keyterms[k].count; i++)
 			assigner->tells[keyterms[k].columns[i] * theme_count +
-					k] = 1;
+					k] = i ? 1 : FIRST_WORD_TELLS;
 	return assigner;
 }
 
@@ -83,7 +84,7 @@ column_of(const struct assigner *assigner, const struct word *word)
 		       : assigner->columns[word->stem];
 }
 
-/* How many different words of each theme's ten the answer holds. */
+/* How many different words of each theme's ten the answer holds, the first twice. */
 static void
 count_shown(const struct reading *reading)
 {

@@ -25,10 +25,11 @@ struct vocabulary;
  *
  * An answer without such a clause has one theme as a whole, the likeliest of those for
  * which all its words are evidence enough: above ASSIGN_WHOLE_TWICE where it holds two
- * of the theme's ten words or more, ASSIGN_WHOLE_ONCE (4 to 1) where it holds one, or
- * ASSIGN_WHOLE_SHORT in an answer of one or two counting words, which cannot say more,
- * and ASSIGN_WHOLE_BARE (7 to 1) where it holds none.  An answer that has no theme is
- * "other".  Where there is one theme alone, every answer with a known word has it.
+ * of the theme's ten words, or the first, which names it best; ASSIGN_WHOLE_ONCE (4 to
+ * 1) where it holds one, or ASSIGN_WHOLE_SHORT in an answer of one or two counting
+ * words, which cannot say more; and ASSIGN_WHOLE_BARE (7 to 1) where it holds none.  An
+ * answer that has no theme is "other".  Where there is one theme alone, every answer
+ * with a known word has it.
  */
 #define ASSIGN_CLAUSE_SHOWN 4.0
 #define ASSIGN_CLAUSE_BARE 5.0

@@ -25,13 +25,13 @@ static const char *const general[] = {
 	"answer", "answers", "area", "areas", "boy", "boys", "case", "cases",
 	"child", "children", "comment", "comments", "day", "days", "end",
 	"fact", "girl", "girls", "hour", "hours", "idea", "ideas", "issue",
-	"issues", "kind", "kinds", "lot", "lots", "man", "matter", "matters",
-	"men", "month", "months", "number", "numbers", "opinion", "opinions",
-	"part", "parts", "people", "person", "persons", "place", "places",
-	"point", "points", "problem", "problems", "question", "questions",
-	"reason", "reasons", "sort", "statement", "statements", "thing",
-	"things", "time", "times", "view", "views", "way", "ways", "week",
-	"weeks", "woman", "women", "year", "years",
+	"issues", "kid", "kids", "kind", "kinds", "lot", "lots", "man",
+	"matter", "matters", "men", "month", "months", "number", "numbers",
+	"opinion", "opinions", "part", "parts", "people", "person", "persons",
+	"place", "places", "point", "points", "problem", "problems", "question",
+	"questions", "reason", "reasons", "sort", "statement", "statements",
+	"thing", "things", "time", "times", "view", "views", "way", "ways",
+	"week", "weeks", "woman", "women", "year", "years",
 };
 /* clang-format on */
 
@@ -63,6 +63,26 @@ label_is_poor(const char *word)
 	return is_general(word) || is_participle(word);
 }
 
+/* Whether an English word is made of an ending that makes names of things. */
+static bool
+ends_like_noun(const char *word)
+{
+	static const char *const endings[] = {
+		"tion",	 "tions", "sion", "sions", "ment",
+		"ments", "ness",  "ity",  "ities", "ship",
+		"ships", "ism",	  "ings", "ance",  "ence",
+	};
+	size_t len = strlen(word);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		size_t end = strlen(endings[i]);
+
+		if (len > end + 2 && !strcmp(word + len - end, endings[i]))
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_name(const struct expression *expression)
 {
@@ -73,7 +93,8 @@ is_name(const struct expression *expression)
 	if (expression->tongue != TONGUE_EN)
 		return true;
 	if (expression->stem_count == 1 &&
-	    (!expression->nouns || label_is_poor(expression->text)))
+	    ((!expression->nouns && !ends_like_noun(expression->text)) ||
+	     label_is_poor(expression->text)))
 		return false;
 	return expression->nouns >= expression->verbs;
 }

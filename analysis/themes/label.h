@@ -13,9 +13,9 @@ struct expressions;
  * A label must read like a name: no verb or pronoun inside, mostly not followed by a
  * word that it would only describe ("the present procedure"), and what stands before
  * it leads in a name at least as often as not; a single word must be one of the
- * theme's ten words, led in like a name at least once, no participle and not so
- * general that it names anything ("people", "way").  Where nothing does, several words
- * that are no sentence may do.
+ * theme's ten words, led in like a name once or ending like one ("warnings"), and
+ * neither a participle nor so general that it names anything ("people", "way").  Where
+ * nothing does, several words that are no sentence may do.
  * A label scores
  *
  *	ln(1 + c - sqrt(c))

@@ -33,7 +33,7 @@ read_sentence(struct arena *arena, struct stemmer *stemmer, enum tongue tongue,
 		const char *stem;
 
 		if (!word[0] || !word[1] ||
-		    stopword_of(tongue, word, strlen(word)) != STOPWORD_NONE)
+		    stopword_of(tongue, word, strlen(word)) >= STOPWORD_PLAIN)
 			continue;
 		stem = stemmer_stem(stemmer, arena, tongue, word);
 		if (!is_among(stem, stems, sentence.count))

@@ -31,7 +31,7 @@ says_something(const char *word)
 {
 	for (int language = 0; language < LANGUAGE_COUNT; language++)
 		if (stopword_of(tongue_of((enum language)language), word,
-				strlen(word)) != STOPWORD_NONE)
+				strlen(word)) >= STOPWORD_PLAIN)
 			return false;
 	return word[0] && word[1];
 }

@@ -11,6 +11,9 @@
  */
 enum stopword {
 	STOPWORD_NONE,
+	/* Says nothing alone, for it may stand for almost anything, but may end
+	 * a phrase that does: "young people". */
+	STOPWORD_GENERAL,
 	/* Says little alone, but may begin a phrase that does: "small
 	 * businesses". */
 	STOPWORD_PLAIN,

@@ -145,7 +145,7 @@ static void
 note(struct vocabulary *vocabulary, enum tongue tongue, uint32_t number,
      const char *spelling, size_t len, const struct spelling *known)
 {
-	uint32_t stem = known->kind == STOPWORD_NONE ? known->stem : WORD_NONE;
+	uint32_t stem = known->kind < STOPWORD_PLAIN ? known->stem : WORD_NONE;
 
 	vocabulary->spellings[number] = *known;
 	vocabulary->notes[number] = NOTE_OF(stem);

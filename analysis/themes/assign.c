@@ -79,7 +79,8 @@ assigner_new(struct arena *arena, struct vocabulary *vocabulary,
 static uint32_t
 column_of(const struct assigner *assigner, const struct word *word)
 {
-	return word->stem == WORD_NONE || word->stem >= assigner->known
+	return !bags_count(assigner->vocabulary, word) ||
+			       word->stem >= assigner->known
 		       ? COLUMN_NONE
 		       : assigner->columns[word->stem];
 }
@@ -191,7 +192,8 @@ counting_words(const struct reading *reading)
 	size_t counting = 0;
 
 	for (size_t i = 0; i < reading->count; i++)
-		counting += reading->words[i].stem != WORD_NONE;
+		counting += bags_count(reading->assigner->vocabulary,
+				       &reading->words[i]);
 	return counting;
 }
 

@@ -1,5 +1,6 @@
 #include "bags.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,14 @@ bags_documents_min(size_t count)
 	return share > DOCUMENTS_LEAST ? (uint32_t)share : DOCUMENTS_LEAST;
 }
 
+bool
+bags_count(const struct vocabulary *vocabulary, const struct word *word)
+{
+	return word->stem != WORD_NONE &&
+	       vocabulary_spelling(vocabulary, word->spelling)->kind ==
+		       STOPWORD_NONE;
+}
+
 struct stemmed
 stemmed_of(struct arena *arena, const struct vocabulary *vocabulary,
 	   const char *text, const struct word *words, size_t count)
@@ -37,7 +46,7 @@ stemmed_of(struct arena *arena, const struct vocabulary *vocabulary,
 	struct stemmed stemmed = { .stems = stems, .cut = cut };
 
 	for (size_t i = 0; i < count; i++) {
-		if (words[i].stem != WORD_NONE)
+		if (bags_count(vocabulary, &words[i]))
 			stems[stemmed.count++] = words[i].stem;
 		if (stemmed.count &&
 		    clause_ends(vocabulary, text, words, count, i))

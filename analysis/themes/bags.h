@@ -1,6 +1,7 @@
 #ifndef BAGS_H
 #define BAGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -48,6 +49,10 @@ struct bags {
 	const uint32_t *occurrences;
 	size_t column_count;
 };
+
+/* Whether a word counts: it is no stop word, and not so general that it names
+ * nothing. */
+bool bags_count(const struct vocabulary *vocabulary, const struct word *word);
 
 /* The counting words of a text that was read as COUNT words, and where its clauses
  * end; in the arena. */

@@ -1,6 +1,6 @@
 #!/bin/sh
-# generate.sh header|source FILES…: every CODE.txt as one sorted table of its stop words and, behind a line "[plain]",
-# its plain words, found by the tongue and the first byte.  A word that stands twice in one file is a mistake.
+# generate.sh header|source FILES…: every CODE.txt as one sorted table of its stop words and, behind lines "[plain]"
+# and "[general]", its plain and general words, found by the tongue and the first byte.  A word that stands twice in one file is a mistake.
 set -eu
 export LC_ALL=C
 kind=$1; shift
@@ -13,6 +13,7 @@ table() {
 	awk 'BEGIN { kind = "STOPWORD_STOP" }
 		/^#/ || /^$/ { next }
 		/^\[plain\]$/ { kind = "STOPWORD_PLAIN"; next }
+		/^\[general\]$/ { kind = "STOPWORD_GENERAL"; next }
 		{ print $0 "\t" kind }' "$1" | sort | awk -F '\t' -v code="$(basename "$1" .txt)" '
 		BEGIN {
 			for (i = 0; i < 256; i++) byte[sprintf("%c", i)] = i

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "text/stopwords.h"
 #include "themes/expression.h"
 #include "themes/logarithm.h"
 #include "utf8.h"
@@ -17,23 +18,12 @@ struct chooser {
 	const struct expression **chosen; /* of each theme, or NULL */
 };
 
-/* What may stand for almost anything or anybody names nothing: the general nouns of
- * Halliday & Hasan (1976, ch. 6.1), words for stretches of time, and words for what
- * people say.  In the order of their bytes. */
-/* clang-format off */
-static const char *const general[] = {
-	"answer", "answers", "area", "areas", "boy", "boys", "case", "cases",
-	"child", "children", "comment", "comments", "day", "days", "end",
-	"fact", "girl", "girls", "hour", "hours", "idea", "ideas", "issue",
-	"issues", "kid", "kids", "kind", "kinds", "lot", "lots", "man",
-	"matter", "matters", "men", "month", "months", "number", "numbers",
-	"opinion", "opinions", "part", "parts", "people", "person", "persons",
-	"place", "places", "point", "points", "problem", "problems", "question",
-	"questions", "reason", "reasons", "sort", "statement", "statements",
-	"thing", "things", "time", "times", "view", "views", "way", "ways",
-	"week", "weeks", "woman", "women", "year", "years",
+/* Whom a sentence is about is seldom what it is about.  In the order of their
+ * bytes. */
+static const char *const persons[] = {
+	"boy", "boys", "child", "children", "girl",  "girls",
+	"kid", "kids", "man",	"men",	    "woman", "women",
 };
-/* clang-format on */
 
 static int
 compare(const void *word, const void *item)
@@ -42,10 +32,10 @@ compare(const void *word, const void *item)
 }
 
 static bool
-is_general(const char *word)
+is_person(const char *word)
 {
-	return bsearch(word, general, sizeof(general) / sizeof(general[0]),
-		       sizeof(general[0]), compare) != NULL;
+	return bsearch(word, persons, sizeof(persons) / sizeof(persons[0]),
+		       sizeof(persons[0]), compare) != NULL;
 }
 
 /* "interested", but not "speed" or "shed". */
@@ -60,7 +50,8 @@ is_participle(const char *word)
 bool
 label_is_poor(const char *word)
 {
-	return is_general(word) || is_participle(word);
+	return stopword_of(TONGUE_EN, word, strlen(word)) != STOPWORD_NONE ||
+	       is_person(word) || is_participle(word);
 }
 
 /* Whether an English word is made of an ending that makes names of things. */

@@ -90,6 +90,22 @@ START_TEST(counts_the_words_that_tell_texts_apart)
 }
 END_TEST
 
+/* "people" may be anybody: it is no column, yet its stem is known to phrases. */
+START_TEST(leaves_general_words_out)
+{
+	static const char *const texts[] = { "Young people drive cars",
+					     "Young people; no cars.", "Roads",
+					     "Roads", "Old" };
+	struct bags bags = bags_read(&arena, vocabulary, texts, 5);
+
+	ck_assert_str_eq(describe(&bags, 0), "young - car. | 0*1 2*1");
+	ck_assert_str_eq(describe(&bags, 1), "young. car. | 0*1 2*1");
+	ck_assert_uint_ne(vocabulary_find(vocabulary, TONGUE_EN, "people",
+					  strlen("people")),
+			  WORD_NONE);
+}
+END_TEST
+
 START_TEST(splits_texts_into_their_clauses)
 {
 	static const char *const texts[] = { "ab.-a", "", "b", "a.b.c." };
@@ -126,6 +142,7 @@ suite_bags(void)
 			    wants_a_word_in_more_texts_the_more_there_are, 0,
 			    sizeof(leasts) / sizeof(leasts[0]));
 	tcase_add_test(tcase, counts_the_words_that_tell_texts_apart);
+	tcase_add_test(tcase, leaves_general_words_out);
 	tcase_add_test(tcase, splits_texts_into_their_clauses);
 	suite_add_tcase(suite, tcase);
 	return suite;

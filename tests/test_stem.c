@@ -41,6 +41,8 @@ static const struct {
 	{ TONGUE_EN, "able", STOPWORD_PLAIN },
 	{ TONGUE_EN, "small", STOPWORD_PLAIN },
 	{ TONGUE_EN, "years", STOPWORD_PLAIN },
+	{ TONGUE_EN, "people", STOPWORD_GENERAL },
+	{ TONGUE_EN, "areas", STOPWORD_GENERAL },
 	{ TONGUE_EN, "placement", STOPWORD_NONE },
 	{ TONGUE_EN, "mae", STOPWORD_NONE },
 	{ TONGUE_EN, "", STOPWORD_NONE },

@@ -18,11 +18,11 @@ struct chooser {
 	const struct expression **chosen; /* of each theme, or NULL */
 };
 
-/* Whom a sentence is about is seldom what it is about.  In the order of their
- * bytes. */
-static const char *const persons[] = {
-	"boy", "boys", "child", "children", "girl",  "girls",
-	"kid", "kids", "man",	"men",	    "woman", "women",
+/* Whom a sentence is about is seldom what it is about, nor does a problem say which.
+ * In the order of their bytes. */
+static const char *const vague[] = {
+	"boy",	"boys", "child", "children", "girl",	 "girls", "kid",
+	"kids", "man",	"men",	 "problem",  "problems", "woman", "women",
 };
 
 static int
@@ -32,10 +32,10 @@ compare(const void *word, const void *item)
 }
 
 static bool
-is_person(const char *word)
+is_vague(const char *word)
 {
-	return bsearch(word, persons, sizeof(persons) / sizeof(persons[0]),
-		       sizeof(persons[0]), compare) != NULL;
+	return bsearch(word, vague, sizeof(vague) / sizeof(vague[0]),
+		       sizeof(vague[0]), compare) != NULL;
 }
 
 /* "interested", but not "speed" or "shed". */
@@ -51,7 +51,7 @@ bool
 label_is_poor(const char *word)
 {
 	return stopword_of(TONGUE_EN, word, strlen(word)) != STOPWORD_NONE ||
-	       is_person(word) || is_participle(word);
+	       is_vague(word) || is_participle(word);
 }
 
 /* Whether an English word is made of an ending that makes names of things. */

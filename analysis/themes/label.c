@@ -1,12 +1,11 @@
 #include "label.h"
 
-#include <stdbool.h>
 #include <math.h>
-#include <stdlib.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "arena.h"
-#include "text/stopwords.h"
+#include "text/noun.h"
 #include "themes/expression.h"
 #include "themes/logarithm.h"
 #include "utf8.h"
@@ -18,62 +17,6 @@ struct chooser {
 	const struct expression **chosen; /* of each theme, or NULL */
 };
 
-/* Whom a sentence is about is seldom what it is about, nor does a problem say which.
- * In the order of their bytes. */
-static const char *const vague[] = {
-	"boy",	"boys", "child", "children", "girl",	 "girls", "kid",
-	"kids", "man",	"men",	 "problem",  "problems", "woman", "women",
-};
-
-static int
-compare(const void *word, const void *item)
-{
-	return strcmp(word, *(const char *const *)item);
-}
-
-static bool
-is_vague(const char *word)
-{
-	return bsearch(word, vague, sizeof(vague) / sizeof(vague[0]),
-		       sizeof(vague[0]), compare) != NULL;
-}
-
-/* "interested", but not "speed" or "shed". */
-static bool
-is_participle(const char *word)
-{
-	size_t len = strlen(word);
-
-	return len > 5 && !strcmp(word + len - 2, "ed") && word[len - 3] != 'e';
-}
-
-bool
-label_is_poor(const char *word)
-{
-	return stopword_of(TONGUE_EN, word, strlen(word)) != STOPWORD_NONE ||
-	       is_vague(word) || is_participle(word);
-}
-
-/* Whether an English word is made of an ending that makes names of things. */
-static bool
-ends_like_noun(const char *word)
-{
-	static const char *const endings[] = {
-		"tion",	 "tions", "sion", "sions", "ment",
-		"ments", "ness",  "ity",  "ities", "ship",
-		"ships", "ism",	  "ings", "ance",  "ence",
-	};
-	size_t len = strlen(word);
-
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		size_t end = strlen(endings[i]);
-
-		if (len > end + 2 && !strcmp(word + len - end, endings[i]))
-			return true;
-	}
-	return false;
-}
-
 static bool
 is_name(const struct expression *expression)
 {
@@ -84,8 +27,8 @@ is_name(const struct expression *expression)
 	if (expression->tongue != TONGUE_EN)
 		return true;
 	if (expression->stem_count == 1 &&
-	    ((!expression->nouns && !ends_like_noun(expression->text)) ||
-	     label_is_poor(expression->text)))
+	    ((!expression->nouns && !noun_has_ending(expression->text)) ||
+	     noun_is_poor(expression->text)))
 		return false;
 	return expression->nouns >= expression->verbs;
 }

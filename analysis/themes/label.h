@@ -1,7 +1,6 @@
 #ifndef LABEL_H
 #define LABEL_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -27,10 +26,6 @@ struct expressions;
  * discuss such odds; longer names say more).  Large themes choose first; no two labels
  * are made of the same stems, or are the same but for case.
  */
-
-/* Whether an English word is no name by itself: it may stand for almost anything or
- * anybody ("people"), or is a participle ("interested"). */
-bool label_is_poor(const char *word);
 
 /* SIZES are the clauses of each of THEME_COUNT themes, CLAUSES all.  The result has
  * the label of each theme, in the arena, NULL where no expression may be one. */

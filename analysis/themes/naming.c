@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "text/noun.h"
 #include "text/vocabulary.h"
 #include "themes/cluster.h"
 #include "themes/expression.h"
@@ -38,7 +39,7 @@ plain_label(struct arena *arena, const struct theme *theme,
 
 	for (int poor = 0; poor < 2; poor++)
 		for (size_t i = 0; i < theme->term_count; i++)
-			if (label_is_poor(theme->terms[i]) == poor &&
+			if (noun_is_poor(theme->terms[i]) == poor &&
 			    !is_among(theme->terms[i], labels, label_count))
 				return theme->terms[i];
 	for (size_t number = 2;; number++) {

@@ -41,8 +41,8 @@ weight(const struct affinity *affinity, uint32_t a, uint32_t b)
 	return found;
 }
 
-/* C(a,b) = 2, C(a,c) = 1; R = 3, 2, 1; T = 6; the sum of R^.75 is 4.961300, so
- * R' = 2.756746, 2.033894, 1.209360. */
+/* Each text is a clause, too: C(a,b) = 4, C(a,c) = 2; R = 6, 4, 2; T = 12; the sum of
+ * R^.75 is 8.343844, so R' = 5.513493, 4.067788, 2.418720. */
 START_TEST(weighs_three_words_by_the_formula)
 {
 	static const char *const texts[] = { "ab", "ba", "aca", "c" };
@@ -54,6 +54,17 @@ START_TEST(weighs_three_words_by_the_formula)
 	ck_assert_double_eq(weight(&affinity, 1, 2), 0);
 	ck_assert_double_eq(weight(&affinity, 0, 0), 0);
 	ck_assert_double_eq(weight(&affinity, 2, 0), weight(&affinity, 0, 2));
+}
+END_TEST
+
+/* "a" and "b" met in one text, in clauses of their own; "c" and "d" in one clause. */
+START_TEST(takes_no_notice_of_what_met_by_chance)
+{
+	static const char *const texts[] = { "a.b", "cd", "ac", "bd", "e" };
+	struct affinity affinity = measure(texts, 5);
+
+	ck_assert_double_eq(weight(&affinity, 0, 1), 0);
+	ck_assert_double_gt(weight(&affinity, 2, 3), 0);
 }
 END_TEST
 
@@ -157,6 +168,7 @@ suite_affinity(void)
 
 	tcase_add_checked_fixture(tcase, NULL, stop);
 	tcase_add_test(tcase, weighs_three_words_by_the_formula);
+	tcase_add_test(tcase, takes_no_notice_of_what_met_by_chance);
 	tcase_add_loop_test(tcase, weighs_any_texts_by_the_formula, 1, 6);
 	tcase_add_test(tcase, finds_no_company_in_single_words);
 	suite_add_tcase(suite, tcase);

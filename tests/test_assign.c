@@ -177,6 +177,12 @@ static const struct {
 	/* Without any of the ten words it takes much. */
 	{ "A seat, a hedge, mostly green",
 	  "main 0; 0: [A seat, a hedge, mostly green] <- [seat] [hedge]" },
+	/* So it does for a clause: 4.8 is not enough without any, and with one it is. */
+	{ "Hedge, hedge, hedge. Dog, lead, park.",
+	  "main 1; 1: [Dog, lead, park] <- [Dog] [lead] [park]" },
+	{ "Lawn, lawn, lawn. Dog, lead, park.",
+	  "main 1; 0: [Lawn, lawn, lawn] <- [Lawn] [lawn] [lawn]; 1: [Dog, "
+	  "lead, park] <- [Dog] [lead] [park]" },
 	/* What is said of each theme is likeliest of one, and no reason. */
 	{ "The town", "main 2" },
 	/* Two clauses, two themes; the larger is the main one. */

@@ -4,6 +4,7 @@
 #include "bags_made.h"
 #include "str.h"
 #include "text/vocabulary.h"
+#include "themes/surface.h"
 
 static struct arena arena;
 static struct vocabulary *vocabulary;
@@ -97,12 +98,30 @@ START_TEST(leaves_general_words_out)
 					     "Young people; no cars.", "Roads",
 					     "Roads", "Old" };
 	struct bags bags = bags_read(&arena, vocabulary, texts, 5);
+	const struct word *words;
 
 	ck_assert_str_eq(describe(&bags, 0), "young - car. | 0*1 2*1");
 	ck_assert_str_eq(describe(&bags, 1), "young. car. | 0*1 2*1");
-	ck_assert_uint_ne(vocabulary_find(vocabulary, TONGUE_EN, "people",
-					  strlen("people")),
-			  WORD_NONE);
+	vocabulary_read(vocabulary, TONGUE_EN, texts[0], strlen(texts[0]),
+			&words);
+	ck_assert_uint_ne(words[1].stem, WORD_NONE);
+}
+END_TEST
+
+/* Where "person" does not count, the stem is shown by what does. */
+START_TEST(shows_a_stem_by_a_word_that_counts)
+{
+	static const char text[] = "Person, person, person: personal data";
+	struct surfaces surfaces = { .arena = &arena };
+	const struct word *words;
+	size_t count = vocabulary_read(vocabulary, TONGUE_EN, text,
+				       strlen(text), &words);
+	uint32_t stem = words[0].stem;
+
+	ck_assert_uint_eq(words[3].stem, stem);
+	surface_count(&surfaces, vocabulary, words, count);
+	ck_assert_str_eq(surface_choose(&surfaces, vocabulary)[stem],
+			 "personal");
 }
 END_TEST
 
@@ -123,9 +142,9 @@ START_TEST(splits_texts_into_their_clauses)
 	}
 	ck_assert_ptr_eq(clauses.items[1].sequence, bags.items[0].sequence + 2);
 	ck_assert_uint_eq(clauses.items[1].word_count, 1);
-	/* "a" is in three clauses of two texts. */
+	/* "a" is in three clauses of two texts, which the columns are told by. */
 	ck_assert_uint_eq(bags.documents[0], 2);
-	ck_assert_uint_eq(clauses.documents[0], 3);
+	ck_assert_ptr_eq(clauses.documents, bags.documents);
 	ck_assert_uint_eq(clauses.occurrences[0], 3);
 	ck_assert_uint_eq(bags_split(&arena, &bags, NULL).count, 7);
 }
@@ -143,6 +162,7 @@ suite_bags(void)
 			    sizeof(leasts) / sizeof(leasts[0]));
 	tcase_add_test(tcase, counts_the_words_that_tell_texts_apart);
 	tcase_add_test(tcase, leaves_general_words_out);
+	tcase_add_test(tcase, shows_a_stem_by_a_word_that_counts);
 	tcase_add_test(tcase, splits_texts_into_their_clauses);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -106,7 +106,7 @@ static const struct {
 	{ TONGUE_EN, "The children's bus", "bus children",
 	  "bus 3/3, children's bus 3/3" },
 	{ TONGUE_EN, "The people’s bus", "bus", "bus 3/3, people's bus 3/3" },
-	{ TONGUE_EN, "Within 24 hours", "hours", "hours 3/3" },
+	{ TONGUE_EN, "Within 24 miles", "miles", "miles 3/3" },
 	/* No capital that is only that of a sentence. */
 	{ TONGUE_EN, "Bus lanes", "bus lanes",
 	  "bus 3/3, bus lanes 3/3, lanes 3/3" },

@@ -202,7 +202,8 @@ START_TEST(names_no_theme_by_what_says_nothing_alone)
 	static const struct {
 		const char *text, *labels;
 	} words[] = { { "people", "-, -, -" },	   { "way", "-, -, -" },
-		      { "areas", "-, -, -" },	   { "interested", "-, -, -" },
+		      { "areas", "-, -, -" },	   { "girl", "-, -, -" },
+		      { "Children", "-, -, -" },   { "interested", "-, -, -" },
 		      { "speed", "speed, -, -" },  { "shed", "shed, -, -" },
 		      { "method", "method, -, -" } };
 	struct expression phrase = make(0, "young people", "yp", 9, 9);

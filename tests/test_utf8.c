@@ -38,10 +38,14 @@ START_TEST(finds_a_bad_byte_anywhere)
 	static const char *const lines[] = { "a", "aaaaaaaaa\n",
 					     "aaaaaa\xc3\xa9\n",
 					     "\xe2\x80\x99\xc3\xa9" };
+	static const char cut[] =
+		"A line in ASCII that is longer than any step in which it is "
+		"looked at.\nCaf\xc3\n\xa9, said on the next line.";
 	char text[LEN];
+	size_t where = 0;
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
-		size_t line = strlen(lines[i]), where = 0;
+		size_t line = strlen(lines[i]);
 		size_t len = LEN / line * line;
 
 		for (size_t at = 0; at < len; at += line)
@@ -56,6 +60,9 @@ START_TEST(finds_a_bad_byte_anywhere)
 			text[at] = kept;
 		}
 	}
+	/* No character goes over the end of a line. */
+	ck_assert(!utf8_check(cut, strlen(cut), &where));
+	ck_assert_uint_eq(where, strcspn(cut, "\xc3"));
 }
 END_TEST
 

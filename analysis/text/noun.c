@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "text/stopwords.h"
+#include "text/tokenise.h"
 
 /* Whom a sentence is about is seldom what it is about, nor does a problem say which.
  * In the order of their bytes. */
@@ -25,7 +27,7 @@ is_vague(const char *word)
 		       sizeof(vague[0]), compare) != NULL;
 }
 
-/* "interested", but not "speed" or "shed". */
+/* "interested", but not "speed" or "shed"; "seabed" and "hatred" are the price. */
 static bool
 is_participle(const char *word)
 {
@@ -34,20 +36,31 @@ is_participle(const char *word)
 	return len > 5 && !strcmp(word + len - 2, "ed") && word[len - 3] != 'e';
 }
 
-bool
-noun_is_poor(const char *word)
+static bool
+is_poor(const char *word)
 {
 	return stopword_of(TONGUE_EN, word, strlen(word)) != STOPWORD_NONE ||
 	       is_vague(word) || is_participle(word);
 }
 
 bool
+noun_is_poor(enum tongue tongue, const char *word)
+{
+	struct arena scratch = { 0 };
+	bool poor = tongue == TONGUE_EN &&
+		    is_poor(token_word(&scratch, word, strlen(word)));
+
+	arena_free(&scratch);
+	return poor;
+}
+
+bool
 noun_has_ending(const char *word)
 {
 	static const char *const endings[] = {
-		"tion",	 "tions", "sion", "sions", "ment",
-		"ments", "ness",  "ity",  "ities", "ship",
-		"ships", "ism",	  "ings", "ance",  "ence",
+		"tion", "tions", "sion",  "sions", "ment",  "ments",
+		"ness", "ity",	 "ities", "ship",  "ships", "ism",
+		"ings", "ance",	 "ances", "ence",  "ences",
 	};
 	size_t len = strlen(word);
 

@@ -283,6 +283,13 @@ vocabulary_spelling(const struct vocabulary *vocabulary, uint32_t spelling)
 	return &vocabulary->spellings[spelling];
 }
 
+bool
+vocabulary_counts(const struct vocabulary *vocabulary, const struct word *word)
+{
+	return word->stem != WORD_NONE &&
+	       vocabulary->spellings[word->spelling].kind == STOPWORD_NONE;
+}
+
 uint32_t
 vocabulary_find(struct vocabulary *vocabulary, enum tongue tongue,
 		const char *raw, size_t len)

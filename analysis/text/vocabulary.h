@@ -35,7 +35,7 @@ struct word {
 	uint32_t spelling; /* its bytes as they stand in the text */
 	uint32_t stem;	   /* or WORD_NONE where the word says nothing of what a
 				text is about: stop words, plain words, single letters
-				and digits, numbers */
+				and digits, numbers; general words have one */
 	uint32_t start, end; /* bytes of the text, end exclusive */
 };
 
@@ -67,6 +67,11 @@ enum tongue vocabulary_tongue(const struct vocabulary *vocabulary,
 /* What is known of a spelling that was read; valid until more is read. */
 const struct spelling *vocabulary_spelling(const struct vocabulary *vocabulary,
 					   uint32_t spelling);
+
+/* Whether a word says, by itself, something of what a text is about: it has a stem and
+ * is not general. */
+bool vocabulary_counts(const struct vocabulary *vocabulary,
+		       const struct word *word);
 
 /* The number of the stem of LEN bytes of one word as it might stand in a text, or
  * WORD_NONE when nothing that was read has that stem. */

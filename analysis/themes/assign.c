@@ -79,7 +79,7 @@ assigner_new(struct arena *arena, struct vocabulary *vocabulary,
 static uint32_t
 column_of(const struct assigner *assigner, const struct word *word)
 {
-	return !bags_count(assigner->vocabulary, word) ||
+	return !vocabulary_counts(assigner->vocabulary, word) ||
 			       word->stem >= assigner->known
 		       ? COLUMN_NONE
 		       : assigner->columns[word->stem];
@@ -185,68 +185,79 @@ read_clauses(const struct reading *reading, struct arena *scratch,
 	return clauses;
 }
 
-/* Words of the answer that count, known or not. */
-static size_t
-counting_words(const struct reading *reading)
+/* Whether the answer has so few words that count that it cannot say much. */
+static bool
+is_short(const struct reading *reading)
 {
 	size_t counting = 0;
 
-	for (size_t i = 0; i < reading->count; i++)
-		counting += bags_count(reading->assigner->vocabulary,
-				       &reading->words[i]);
-	return counting;
+	for (size_t i = 0; i < reading->count && counting < KNOWN_MIN; i++)
+		counting += vocabulary_counts(reading->assigner->vocabulary,
+					      &reading->words[i]);
+	return counting < KNOWN_MIN;
 }
 
-/* What an answer as a whole must say for a theme of whose ten words it holds SHOWN. */
+/* What a whole answer must say for a theme of whose ten words it holds SHOWN. */
 static double
-least_of(const struct reading *reading, unsigned shown)
+least_of(unsigned shown, bool is_short_answer)
 {
 	if (shown > 1)
 		return ASSIGN_WHOLE_TWICE;
 	if (!shown)
 		return ASSIGN_WHOLE_BARE;
-	return counting_words(reading) < KNOWN_MIN ? ASSIGN_WHOLE_SHORT
-						   : ASSIGN_WHOLE_ONCE;
+	return is_short_answer ? ASSIGN_WHOLE_SHORT : ASSIGN_WHOLE_ONCE;
 }
 
-/* The theme, and its evidence without the prior, that WHOLE is given. */
-static void
-settle(const struct assigner *assigner, struct clause *whole, uint32_t theme)
+/* What the evidence that was weighed with the priors is without. */
+static double
+evidence_for(const struct assigner *assigner, uint32_t theme)
 {
-	whole->theme = theme;
-	whole->evidence = assigner->evidence[theme] -
-			  (double)assigner->mixture->priors[theme];
+	return assigner->evidence[theme] -
+	       (double)assigner->mixture->priors[theme];
 }
 
-/* The likeliest theme of the whole answer among those that it says enough for, or
- * false: the likeliest of all; as a clause of all its words. */
-static bool
-read_whole(const struct reading *reading, struct clause *whole)
+/* The likeliest of the themes that the whole answer says enough for, or
+ * CLUSTER_NONE. */
+static uint32_t
+best_said(const struct reading *reading)
 {
 	const struct assigner *assigner = reading->assigner;
-	const struct mixture *mixture = assigner->mixture;
+	bool is_short_answer = is_short(reading);
 	uint32_t best = CLUSTER_NONE;
 
-	*whole = (struct clause){ 0, reading->count, CLUSTER_NONE, 0 };
-	if (!weigh(reading, 0, reading->count, true))
-		return false;
-	settle(assigner, whole, best_of(assigner));
-	/* One theme alone has nothing to be weighed against. */
-	if (mixture->theme_count == 1) {
-		whole->evidence = ASSIGN_CLAUSE_SHOWN;
-		return true;
-	}
-	for (uint32_t k = 0; k < mixture->theme_count; k++)
-		if (assigner->evidence[k] - (double)mixture->priors[k] >
-			    least_of(reading, assigner->shown[k]) &&
+	for (uint32_t k = 0; k < assigner->mixture->theme_count; k++)
+		if (evidence_for(assigner, k) >
+			    least_of(assigner->shown[k], is_short_answer) &&
 		    (best == CLUSTER_NONE ||
 		     assigner->evidence[k] > assigner->evidence[best]))
 			best = k;
-	if (best != CLUSTER_NONE)
-		settle(assigner, whole, best);
-	if (whole->evidence <= 0)
-		whole->theme = CLUSTER_NONE;
-	return best != CLUSTER_NONE;
+	return best;
+}
+
+/* The theme that the whole answer has, if any, as a clause of all its words, and in
+ * *LIKELIEST the likeliest of all, if anything speaks for it. */
+static struct clause
+read_whole(const struct reading *reading, uint32_t *likeliest)
+{
+	const struct assigner *assigner = reading->assigner;
+	struct clause whole = { 0, reading->count, CLUSTER_NONE, 0 };
+
+	*likeliest = CLUSTER_NONE;
+	if (!weigh(reading, 0, reading->count, true))
+		return whole;
+	/* One theme alone has nothing to be weighed against. */
+	if (assigner->mixture->theme_count == 1) {
+		whole.theme = *likeliest = 0;
+		whole.evidence = ASSIGN_CLAUSE_SHOWN;
+		return whole;
+	}
+	*likeliest = best_of(assigner);
+	if (evidence_for(assigner, *likeliest) <= 0)
+		*likeliest = CLUSTER_NONE;
+	whole.theme = best_said(reading);
+	if (whole.theme != CLUSTER_NONE)
+		whole.evidence = evidence_for(assigner, whole.theme);
+	return whole;
 }
 
 /* --- results -------------------------------------------------------------- */
@@ -384,20 +395,22 @@ assign_themes(struct assigner *assigner, struct arena *arena,
 	struct clause *clauses, whole;
 	struct assigned assigned;
 	size_t count;
-	bool any = false, enough;
+	uint32_t likeliest;
+	bool any = false;
 
 	reading.count = vocabulary_read(assigner->vocabulary, tongue, text,
 					strlen(text), &reading.words);
 	count_shown(&reading);
 	clauses = read_clauses(&reading, &scratch, &count);
-	enough = read_whole(&reading, &whole);
+	whole = read_whole(&reading, &likeliest);
 	for (size_t i = 0; i < count; i++)
 		any |= clauses[i].theme != CLUSTER_NONE;
-	if (!any && enough) {
+	if (!any && whole.theme != CLUSTER_NONE) {
 		clauses = &whole;
 		count = 1;
+		likeliest = whole.theme;
 	}
-	assigned = gather_all(&reading, arena, clauses, count, whole.theme);
+	assigned = gather_all(&reading, arena, clauses, count, likeliest);
 	if (passages)
 		add_passages(&reading, tongue, answer, clauses, count,
 			     assigner->arena, passages);

@@ -59,7 +59,8 @@ struct assigned {
 
 struct assigner;
 
-/* For themes that were fitted to BAGS; all three must outlive it. */
+/* For themes that were fitted to BAGS and are told by KEYTERMS; the vocabulary and the
+ * mixture must outlive it. */
 struct assigner *assigner_new(struct arena *arena,
 			      struct vocabulary *vocabulary,
 			      const struct bags *bags,

@@ -1,6 +1,5 @@
 #include "bags.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,14 +28,6 @@ bags_documents_min(size_t count)
 	return share > DOCUMENTS_LEAST ? (uint32_t)share : DOCUMENTS_LEAST;
 }
 
-bool
-bags_count(const struct vocabulary *vocabulary, const struct word *word)
-{
-	return word->stem != WORD_NONE &&
-	       vocabulary_spelling(vocabulary, word->spelling)->kind ==
-		       STOPWORD_NONE;
-}
-
 struct stemmed
 stemmed_of(struct arena *arena, const struct vocabulary *vocabulary,
 	   const char *text, const struct word *words, size_t count)
@@ -46,7 +37,7 @@ stemmed_of(struct arena *arena, const struct vocabulary *vocabulary,
 	struct stemmed stemmed = { .stems = stems, .cut = cut };
 
 	for (size_t i = 0; i < count; i++) {
-		if (bags_count(vocabulary, &words[i]))
+		if (vocabulary_counts(vocabulary, &words[i]))
 			stems[stemmed.count++] = words[i].stem;
 		if (stemmed.count &&
 		    clause_ends(vocabulary, text, words, count, i))
@@ -227,18 +218,6 @@ split(struct arena *arena, const struct bag *bag, struct bag *items,
 	return count;
 }
 
-static void
-count_documents(struct bags *bags, struct arena *arena)
-{
-	uint32_t *documents =
-		arena_array(arena, bags->column_count, sizeof(*documents));
-
-	for (size_t i = 0; i < bags->count; i++)
-		for (uint32_t j = 0; j < bags->items[i].word_count; j++)
-			documents[bags->items[i].words[j].column]++;
-	bags->documents = documents;
-}
-
 struct bags
 bags_split(struct arena *arena, const struct bags *bags,
 	   const uint32_t **owners)
@@ -267,7 +246,6 @@ bags_split(struct arena *arena, const struct bags *bags,
 		for (size_t j = 0; j < count; j++)
 			owner[at++] = (uint32_t)i;
 	}
-	count_documents(&clauses, arena);
 	if (owners)
 		*owners = owner;
 	arena_free(&scratch);

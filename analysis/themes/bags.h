@@ -1,7 +1,6 @@
 #ifndef BAGS_H
 #define BAGS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -50,10 +49,6 @@ struct bags {
 	size_t column_count;
 };
 
-/* Whether a word counts: it is no stop word, and not so general that it names
- * nothing. */
-bool bags_count(const struct vocabulary *vocabulary, const struct word *word);
-
 /* The counting words of a text that was read as COUNT words, and where its clauses
  * end; in the arena. */
 struct stemmed stemmed_of(struct arena *arena,
@@ -64,9 +59,9 @@ struct stemmed stemmed_of(struct arena *arena,
 struct bags bags_make(struct arena *arena, const struct vocabulary *vocabulary,
 		      const struct stemmed *texts, size_t count);
 
-/* The clauses of all bags as bags of their own, in the same columns; OWNERS, unless
- * NULL, gets the number of the bag that each is of.  A bag without a cut inside is
- * one clause.  In the arena; the sequences are those of BAGS. */
+/* The clauses of all bags as bags of their own, in the same columns, with the texts'
+ * DOCUMENTS; OWNERS, unless NULL, gets the number of the bag that each is of.  A bag
+ * without a cut inside is one clause.  In the arena; the sequences are those of BAGS. */
 struct bags bags_split(struct arena *arena, const struct bags *bags,
 		       const uint32_t **owners);
 

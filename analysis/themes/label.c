@@ -28,7 +28,7 @@ is_name(const struct expression *expression)
 		return true;
 	if (expression->stem_count == 1 &&
 	    ((!expression->nouns && !noun_has_ending(expression->text)) ||
-	     noun_is_poor(expression->text)))
+	     noun_is_poor(expression->tongue, expression->text)))
 		return false;
 	return expression->nouns >= expression->verbs;
 }

@@ -30,16 +30,16 @@ is_among(const char *text, const char *const *labels, size_t count)
 }
 
 /* A label for a theme without an expression that may be one: its first word that
- * is no label yet and a name by itself, or none; else the first with a number. */
+ * is no label yet, poor ones last; else the first with a number. */
 static const char *
-plain_label(struct arena *arena, const struct theme *theme,
+plain_label(struct arena *arena, enum tongue tongue, const struct theme *theme,
 	    const char *const *labels, size_t label_count)
 {
 	const char *label;
 
 	for (int poor = 0; poor < 2; poor++)
 		for (size_t i = 0; i < theme->term_count; i++)
-			if (noun_is_poor(theme->terms[i]) == poor &&
+			if (noun_is_poor(tongue, theme->terms[i]) == poor &&
 			    !is_among(theme->terms[i], labels, label_count))
 				return theme->terms[i];
 	for (size_t number = 2;; number++) {
@@ -125,8 +125,13 @@ naming_find(struct arena *arena, const struct naming *naming,
 		show_words(arena, naming, &naming->keyterms[k], &themes[k]);
 		copy_signs(arena, &signs[k], &themes[k]);
 		if (!labels[k] && themes[k].term_count)
-			labels[k] = plain_label(&scratch, &themes[k], labels,
-						theme_count);
+			labels[k] = plain_label(
+				&scratch,
+				vocabulary_tongue(
+					naming->vocabulary,
+					naming->stems[naming->keyterms[k]
+							      .columns[0]]),
+				&themes[k], labels, theme_count);
 		if (labels[k])
 			themes[k].label = utf8_capitalised(arena, labels[k]);
 	}

@@ -23,7 +23,9 @@ material_tells(const struct material *material, const struct reading *reading,
 	for (size_t i = index; i < index + count; i++) {
 		uint32_t stem = reading->words[i].stem;
 
-		if (stem != WORD_NONE && stem < material->size) {
+		if (stem < material->size &&
+		    vocabulary_counts(reading->vocabulary,
+				      &reading->words[i])) {
 			int told =
 				material->telling[stem * material->theme_count +
 						  theme];

@@ -345,9 +345,10 @@ find_why(const struct suggesting *suggesting,
 		arena_array(suggesting->arena, count, sizeof(*why));
 
 	for (size_t i = 0; i < count; i++) {
-		uint32_t column = words[i].stem == WORD_NONE
-					  ? COLUMN_NONE
-					  : suggesting->columns[words[i].stem];
+		uint32_t column =
+			vocabulary_counts(suggesting->vocabulary, &words[i])
+				? suggesting->columns[words[i].stem]
+				: COLUMN_NONE;
 
 		if (column != COLUMN_NONE &&
 		    speaks(suggesting, column, suggestion))

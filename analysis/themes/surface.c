@@ -21,7 +21,7 @@ surface_count(struct surfaces *surfaces, const struct vocabulary *vocabulary,
 		surfaces->room = 2 * size;
 	}
 	for (size_t i = 0; i < count; i++)
-		if (words[i].stem != WORD_NONE)
+		if (vocabulary_counts(vocabulary, &words[i]))
 			surfaces->used[words[i].spelling]++;
 }
 

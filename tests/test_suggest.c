@@ -133,6 +133,30 @@ START_TEST(says_which_words_speak_for_it)
 }
 END_TEST
 
+/* "person" has the stem of "personal", and says nothing. */
+START_TEST(explains_by_no_general_word)
+{
+	static const size_t data = 0, bus = 1;
+	static const struct suggest_answer told[] = {
+		{ "Personal data online", TONGUE_EN, &data, 1 },
+		{ "My personal data", TONGUE_EN, &data, 1 },
+		{ "The bus and its fare", TONGUE_EN, &bus, 1 },
+		{ "A bus fare", TONGUE_EN, &bus, 1 },
+		{ "A person with personal data", TONGUE_EN, NULL, 0 },
+		{ "The moon", TONGUE_EN, NULL, 0 },
+		{ "The sun", TONGUE_EN, NULL, 0 },
+	};
+	struct suggestions found =
+		suggest_find(&arena, told, sizeof(told) / sizeof(told[0]), 2);
+	const struct suggestion *one = &found.items[0];
+
+	ck_assert_uint_eq(one->answer, 4);
+	ck_assert_uint_eq(one->offers[0].label, data);
+	ck_assert_uint_eq(one->why_count, 2);
+	ck_assert_uint_eq(one->why[0].start, strlen("A person with "));
+}
+END_TEST
+
 static const char *
 describe(const struct suggestion *one)
 {
@@ -215,6 +239,7 @@ suite_suggest(void)
 	tcase_add_test(tcase, offers_what_answers_are_about);
 	tcase_add_test(tcase, is_less_sure_of_who_speaks_of_two);
 	tcase_add_test(tcase, says_which_words_speak_for_it);
+	tcase_add_test(tcase, explains_by_no_general_word);
 	tcase_add_test(tcase, offers_the_same_in_any_order);
 	tcase_add_test(tcase, offers_nothing_where_nothing_is_known);
 	suite_add_tcase(suite, tcase);

@@ -7,7 +7,8 @@
 
 /*
  * Words that say nothing of what an answer is about.  The lists are part of the
- * program, so that a result does not depend on the machine.
+ * program, so that a result does not depend on the machine.  The later a kind stands
+ * here, the less its words say.
  */
 enum stopword {
 	STOPWORD_NONE,

@@ -50,6 +50,14 @@ plain_label(struct arena *arena, enum tongue tongue, const struct theme *theme,
 	}
 }
 
+/* The language of a theme's words, which has one at least. */
+static enum tongue
+tongue_of_terms(const struct naming *naming, const struct keyterms *keyterms)
+{
+	return vocabulary_tongue(naming->vocabulary,
+				 naming->stems[keyterms->columns[0]]);
+}
+
 static void
 show_words(struct arena *arena, const struct naming *naming,
 	   const struct keyterms *keyterms, struct theme *theme)
@@ -127,10 +135,7 @@ naming_find(struct arena *arena, const struct naming *naming,
 		if (!labels[k] && themes[k].term_count)
 			labels[k] = plain_label(
 				&scratch,
-				vocabulary_tongue(
-					naming->vocabulary,
-					naming->stems[naming->keyterms[k]
-							      .columns[0]]),
+				tongue_of_terms(naming, &naming->keyterms[k]),
 				&themes[k], labels, theme_count);
 		if (labels[k])
 			themes[k].label = utf8_capitalised(arena, labels[k]);

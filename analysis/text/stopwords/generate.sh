@@ -1,6 +1,7 @@
 #!/bin/sh
 # generate.sh header|source FILES…: every CODE.txt as one sorted table of its stop words and, behind lines "[plain]"
-# and "[general]", its plain and general words, found by the tongue and the first byte.  A word that stands twice in one file is a mistake.
+# and "[general]", its plain and general words, found by the tongue and the first byte.  A word that stands twice in one
+# file is a mistake.
 set -eu
 export LC_ALL=C
 kind=$1; shift

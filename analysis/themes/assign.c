@@ -20,8 +20,7 @@ struct assigner {
 	struct arena *arena;
 	struct vocabulary *vocabulary;
 	const struct mixture *mixture;
-	uint32_t *columns;    /* of each number of the vocabulary */
-	size_t known;	      /* numbers that have one */
+	struct bag_columns columns;
 	double *evidence;     /* for each theme, of what is looked at */
 	unsigned char *tells; /* of column c, theme k at [c * theme_count + k]:
 				 1 where it is one of the theme's ten words, 2
@@ -57,32 +56,18 @@ assigner_new(struct arena *arena, struct vocabulary *vocabulary,
 	assigner->arena = arena;
 	assigner->vocabulary = vocabulary;
 	assigner->mixture = mixture;
-	assigner->known = vocabulary_size(vocabulary);
-	assigner->columns =
-		arena_array(arena, assigner->known, sizeof(uint32_t));
+	assigner->columns = bag_columns_make(arena, vocabulary, bags);
 	assigner->evidence = arena_array(arena, theme_count, sizeof(double));
 	assigner->tells =
 		arena_array(arena, bags->column_count * theme_count, 1);
 	assigner->shown = arena_array(arena, theme_count, 1);
 	assigner->stamps =
 		arena_array(arena, bags->column_count, sizeof(uint32_t));
-	memset(assigner->columns, 0xff, assigner->known * sizeof(uint32_t));
-	for (size_t i = 0; i < bags->column_count; i++)
-		assigner->columns[bags->stems[i]] = (uint32_t)i;
 	for (size_t k = 0; k < theme_count; k++)
 		for (size_t i = 0; i < keyterms[k].count; i++)
 			assigner->tells[keyterms[k].columns[i] * theme_count +
 					k] = i ? 1 : FIRST_WORD_TELLS;
 	return assigner;
-}
-
-static uint32_t
-column_of(const struct assigner *assigner, const struct word *word)
-{
-	return !vocabulary_counts(assigner->vocabulary, word) ||
-			       word->stem >= assigner->known
-		       ? COLUMN_NONE
-		       : assigner->columns[word->stem];
 }
 
 /* How many different words of each theme's ten the answer holds, the first twice. */
@@ -95,7 +80,8 @@ count_shown(const struct reading *reading)
 	assigner->stamp++;
 	memset(assigner->shown, 0, theme_count);
 	for (size_t i = 0; i < reading->count; i++) {
-		uint32_t column = column_of(assigner, &reading->words[i]);
+		uint32_t column = bag_columns_find(&assigner->columns,
+						   &reading->words[i]);
 		const unsigned char *tells;
 
 		if (column == COLUMN_NONE ||
@@ -128,7 +114,8 @@ weigh(const struct reading *reading, size_t first, size_t count, bool priors)
 		assigner->evidence[k] =
 			priors ? (double)assigner->mixture->priors[k] : 0;
 	for (size_t i = first; i < first + count; i++) {
-		uint32_t column = column_of(assigner, &reading->words[i]);
+		uint32_t column = bag_columns_find(&assigner->columns,
+						   &reading->words[i]);
 
 		if (column == COLUMN_NONE)
 			continue;
@@ -291,8 +278,9 @@ gather(const struct reading *reading, struct arena *arena,
 			span_of(reading, clause->first, clause->count);
 		for (size_t j = clause->first;
 		     j < clause->first + clause->count; j++) {
-			uint32_t column = column_of(reading->assigner,
-						    &reading->words[j]);
+			uint32_t column =
+				bag_columns_find(&reading->assigner->columns,
+						 &reading->words[j]);
 
 			if (column != COLUMN_NONE &&
 			    speaks(reading->assigner, column, theme) >

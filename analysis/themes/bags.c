@@ -182,6 +182,28 @@ bags_make(struct arena *arena, const struct vocabulary *vocabulary,
 	return bags;
 }
 
+struct bag_columns
+bag_columns_make(struct arena *arena, const struct vocabulary *vocabulary,
+		 const struct bags *bags)
+{
+	size_t known = vocabulary_size(vocabulary);
+	uint32_t *of = arena_array(arena, known, sizeof(*of));
+
+	memset(of, 0xff, known * sizeof(*of));
+	for (size_t i = 0; i < bags->column_count; i++)
+		of[bags->stems[i]] = (uint32_t)i;
+	return (struct bag_columns){ vocabulary, of, known };
+}
+
+uint32_t
+bag_columns_find(const struct bag_columns *columns, const struct word *word)
+{
+	return vocabulary_counts(columns->vocabulary, word) &&
+			       word->stem < columns->known
+		       ? columns->of[word->stem]
+		       : COLUMN_NONE;
+}
+
 /* --- clauses -------------------------------------------------------------- */
 
 static size_t

@@ -65,6 +65,23 @@ struct bags bags_make(struct arena *arena, const struct vocabulary *vocabulary,
 struct bags bags_split(struct arena *arena, const struct bags *bags,
 		       const uint32_t **owners);
 
+/* Which column each number of a vocabulary is. */
+struct bag_columns {
+	const struct vocabulary *vocabulary;
+	const uint32_t *of; /* of the first KNOWN numbers */
+	size_t known;
+};
+
+/* In the arena; the vocabulary must outlive it, and may learn more. */
+struct bag_columns bag_columns_make(struct arena *arena,
+				    const struct vocabulary *vocabulary,
+				    const struct bags *bags);
+
+/* The column of a word that stands in a text, or COLUMN_NONE: it does not count, or
+ * tells no text from another. */
+uint32_t bag_columns_find(const struct bag_columns *columns,
+			  const struct word *word);
+
 /* How many texts must hold a word for it to be a column, of COUNT. */
 uint32_t bags_documents_min(size_t count);
 

@@ -42,7 +42,7 @@ struct suggesting {
 	struct mixture mixture;
 	const double *decisions; /* of answer i, label k at [i * label_count +
 				    k]: linear.h */
-	uint32_t *columns;	 /* of each number of the vocabulary */
+	struct bag_columns columns;
 	double *overall; /* p(word), of each column, whatever the theme */
 };
 
@@ -93,7 +93,6 @@ read_answers(struct suggesting *suggesting)
 	struct arena *scratch = &suggesting->scratch;
 	struct stemmed *texts =
 		arena_array(scratch, suggesting->count, sizeof(*texts));
-	size_t size;
 
 	for (size_t i = 0; i < suggesting->count; i++) {
 		const struct suggest_answer *answer = suggesting->order[i];
@@ -107,11 +106,8 @@ read_answers(struct suggesting *suggesting)
 	}
 	suggesting->bags = bags_make(scratch, suggesting->vocabulary, texts,
 				     suggesting->count);
-	size = vocabulary_size(suggesting->vocabulary);
-	suggesting->columns = arena_array(scratch, size, sizeof(uint32_t));
-	memset(suggesting->columns, 0xff, size * sizeof(uint32_t));
-	for (size_t i = 0; i < suggesting->bags.column_count; i++)
-		suggesting->columns[suggesting->bags.stems[i]] = (uint32_t)i;
+	suggesting->columns = bag_columns_make(scratch, suggesting->vocabulary,
+					       &suggesting->bags);
 }
 
 /* --- what is likely ------------------------------------------------------- */
@@ -346,9 +342,7 @@ find_why(const struct suggesting *suggesting,
 
 	for (size_t i = 0; i < count; i++) {
 		uint32_t column =
-			vocabulary_counts(suggesting->vocabulary, &words[i])
-				? suggesting->columns[words[i].stem]
-				: COLUMN_NONE;
+			bag_columns_find(&suggesting->columns, &words[i]);
 
 		if (column != COLUMN_NONE &&
 		    speaks(suggesting, column, suggestion))
